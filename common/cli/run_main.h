@@ -1,0 +1,26 @@
+// RunMain is the body of every main(): it runs the program and turns what it
+// throws into a one-line message on stderr and an exit status. The only
+// `catch (...)` of the project.
+//
+//   int main(int argc, char** argv) {
+//     return dizin::cli::RunMain("dizin-index", [&] { return Run(argc, argv);
+//     });
+//   }
+
+#ifndef DIZIN_COMMON_CLI_RUN_MAIN_H_
+#define DIZIN_COMMON_CLI_RUN_MAIN_H_
+
+#include <functional>
+#include <string_view>
+
+#include "common/error.h"
+
+namespace dizin::cli {
+
+// `body` answers the exit status. Prints "program: message" for what it throws:
+// kTransient ends with kTryAgain, everything else with kFailed.
+int RunMain(std::string_view program, const std::function<ExitStatus()>& body);
+
+}  // namespace dizin::cli
+
+#endif  // DIZIN_COMMON_CLI_RUN_MAIN_H_

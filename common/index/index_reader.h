@@ -1,0 +1,107 @@
+// IndexReader answers queries from one database or several: it expands words
+// through the lexicon, ranks articles, and reads them back.
+//
+//   auto reader = IndexReader::Open({"news.dizin"});
+//   HitList list = reader->Search(ParseQuery("kalin", {}).root, {});
+//   list.hits[0].article.title
+//
+// A reader sees one state of the database. Search() and the others look for a
+// newer one first, and go on with it when the one they read is discarded by a
+// writer: a caller never sees Xapian's DatabaseModifiedError.
+
+#ifndef DIZIN_COMMON_INDEX_INDEX_READER_H_
+#define DIZIN_COMMON_INDEX_INDEX_READER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "common/lexicon/variant.h"
+#include "common/query/node.h"
+
+namespace dizin::index {
+
+// Numbers behind the order of the answer. The defaults are what every search
+// uses; docs/relevance.md says what each brought. Others are for experiments.
+struct Ranking {
+  double k1 = 1.2;  // BM25
+  double b = .6;
+  double k3 = 1000;
+  // What a match of each grade is worth; DESIGN: query shape.
+  double grade_weight[kGrades] = {.25, .35, .20, .20};
+  double title_weight = .1;
+};
+
+enum class Sort : std::uint8_t { kRelevance, kDateDescending };
+
+struct SearchOptions {
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  Sort sort = Sort::kRelevance;
+  Match match = Match::kDefault;
+  bool with_articles = true;  // else only id and score of each hit
+  bool explain = false;       // fill Hit::parts
+  // Count matches exactly up to this many.
+  std::size_t check_at_least = 1000;
+  Ranking ranking;
+};
+
+// What one word of the query gave to the score of one article, by grade.
+struct ScorePart {
+  std::string word;  // as typed; "title: …" for the title's share
+  Grade grade = Grade::kExact;
+  double score = 0;
+};
+
+struct Hit {
+  std::string id;
+  double score = 0;  // the sum of `parts` where they are asked for
+  Article article;
+  std::vector<ScorePart> parts;
+};
+
+struct HitList {
+  std::vector<Hit> hits;
+  // Number of matches: exact if lower == upper.
+  std::uint64_t matches_lower = 0;
+  std::uint64_t matches_estimated = 0;
+  std::uint64_t matches_upper = 0;
+  // Each word of the query once, in its order, for highlighting and --explain.
+  std::vector<Expansion> expansions;
+  std::vector<std::string> notes;  // "no article has a field 'byline'"
+};
+
+// Not safe in two threads at once; one a thread. Opening costs about 1 ms.
+// Everything throws Error: kUsage for a query over the limits, kIndex for a
+// database that is missing, foreign, damaged or of another version (the message
+// says what to do), kTransient when it changes faster than it can be read.
+class IndexReader {
+ public:
+  // Each path is a database directory of ours; also a plain glass database
+  // made by `dizin-index`. Scores are comparable across all of them.
+  static std::unique_ptr<IndexReader> Open(
+      const std::vector<std::string>& paths);
+
+  virtual ~IndexReader() = default;
+
+  virtual HitList Search(const query::Node& query,
+                         const SearchOptions& options) = 0;
+
+  // The words of the index that `word` is expanded to.
+  virtual Expansion Expand(std::string_view word, Match match) = 0;
+
+  virtual std::optional<Article> Get(std::string_view id) = 0;
+
+  virtual std::uint64_t ArticleCount() = 0;
+  // Names of further fields that articles of this database have.
+  virtual std::vector<std::string> Fields() = 0;
+};
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_INDEX_READER_H_

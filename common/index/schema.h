@@ -1,0 +1,75 @@
+// How articles lie in a Xapian database: the one place that names prefixes,
+// value slots and metadata keys. docs/index-format.md says the same in prose;
+// the two change together, and kFormatVersion with them when an older reader
+// could not cope.
+//
+// Terms (Omega's conventions, xapian.org/docs/omega/termprefixes):
+//   word          the word as written, casefolded, with positions
+//   XA:US         an abbreviation in capitals, with positions
+//   Sword         the same words of the title, at the same positions
+//   Aword         words of the authors' names
+//   Qid           the article's id; hashed when long. One article each
+//   Lcode         the language
+//   XSRC:source   the source, casefolded
+//   XF:name:word  words of a further field
+
+#ifndef DIZIN_COMMON_INDEX_SCHEMA_H_
+#define DIZIN_COMMON_INDEX_SCHEMA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dizin::index {
+
+inline constexpr int kFormatVersion = 1;
+
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kAuthorPrefix = "A";
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kLanguagePrefix = "L";
+inline constexpr std::string_view kSourcePrefix = "XSRC:";
+inline constexpr std::string_view kFieldPrefix = "XF:";
+
+// Value slots. Numbers and dates are Xapian::sortable_serialise()d.
+enum Slot : std::uint32_t {
+  kDateSlot = 0,         // seconds since 1970, UTC
+  kHashSlot = 1,         // 8 bytes: XXH3 of all that was given (ContentHash)
+  kLanguageSlot = 2,     // code
+  kSourceSlot = 3,       // as written, at most kMaxValueBytes
+  kLengthSlot = 4,       // words in the text
+  kSimhashSlot = 5,      // 8 bytes, of the text's words
+  kFirstFieldSlot = 16,  // further number fields, in the order of kFieldsKey
+};
+inline constexpr std::size_t kMaxValueBytes = 200;
+
+// The title's words stand at 1, 2, …; the text begins this far behind them, so
+// that no phrase spans both.
+inline constexpr std::uint32_t kTitleGap = 100;
+
+// Metadata keys, in each shard.
+inline constexpr std::string_view kFormatKey = "dizin.format";
+inline constexpr std::string_view kFingerprintKey = "dizin.fingerprint";
+inline constexpr std::string_view kLanguagesKey = "dizin.languages";
+inline constexpr std::string_view kFieldsKey = "dizin.fields";
+inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
+// What follows belongs to common/lexicon/.
+inline constexpr std::string_view kLexiconPrefix = "lex:";
+
+// The terms below are cut or hashed so that Xapian takes them whatever is in
+// them: bytes + NULs <= 245.
+std::string IdTerm(std::string_view id);
+std::string LanguageTerm(std::string_view language);
+std::string SourceTerm(std::string_view source);
+// "XF:name:"; words of the field follow.
+std::string FieldPrefix(std::string_view field);
+
+// Versions of everything that decides which terms an article gets: our
+// tokenizer, fold and stem versions, ICU's, Unicode's. A database written under
+// another one is refused, or only warned of, by what differs.
+std::string Fingerprint();
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_SCHEMA_H_

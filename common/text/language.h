@@ -1,0 +1,29 @@
+// Which language a text is in, and what its name is.
+//
+//   NormalizeLanguage("eng")     // "en"; "zh-CN" -> "zh"; "arb" -> "ar"
+//   DetectLanguage("Kısa bir…")  // "tr" by CLD2
+//
+// Only articles are asked; the language of a query is never guessed (queries
+// are too short, and names have none).
+
+#ifndef DIZIN_COMMON_TEXT_LANGUAGE_H_
+#define DIZIN_COMMON_TEXT_LANGUAGE_H_
+
+#include <string>
+#include <string_view>
+
+namespace dizin {
+
+// The base language in its shortest ISO 639 form ("tr", "fil"), from any BCP 47
+// tag, POSIX locale or three-letter code; macrolanguages are merged as CLDR
+// does (arb -> ar, cmn -> zh). Empty if `tag` is no language code. Thread-safe.
+std::string NormalizeLanguage(std::string_view tag);
+
+// The language of `text`, normalised; empty when nothing is certain. CLD2
+// first, on at most its first 64 KiB; where that is unsure, the script if one
+// language alone uses it (Greek, Hebrew, Thai, kana, Hangul…). Thread-safe.
+std::string DetectLanguage(std::string_view text);
+
+}  // namespace dizin
+
+#endif  // DIZIN_COMMON_TEXT_LANGUAGE_H_

@@ -1,0 +1,47 @@
+// Snowball stems, by language. A stem is a key under which the inflected forms
+// of a word meet; it is never taken for a word.
+//
+//   Stemmer stemmer;
+//   stemmer.Stem("en", "running")   // "run"
+//   stemmer.Stem("pl", "biegać")    // std::nullopt: no stemmer for Polish
+//
+// The algorithms are libstemmer's, all its languages (snowballstem.org).
+
+#ifndef DIZIN_COMMON_TEXT_STEM_H_
+#define DIZIN_COMMON_TEXT_STEM_H_
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dizin {
+
+inline constexpr int kStemVersion = 1;
+
+// Not safe in two threads at once; one a thread. Algorithms are loaded when
+// first asked for.
+class Stemmer {
+ public:
+  Stemmer();
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
+
+  // `word` casefolded. std::nullopt if the language has no stemmer.
+  std::optional<std::string> Stem(std::string_view language,
+                                  std::string_view word);
+
+  static bool Knows(std::string_view language);
+  // Every language with a stemmer, in order of code.
+  static std::span<const std::string_view> Languages();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dizin
+
+#endif  // DIZIN_COMMON_TEXT_STEM_H_

@@ -1,0 +1,24 @@
+// Words too common to rank by: articles, pronouns, prepositions, auxiliaries.
+// They are indexed like any word, and found in phrases; a ranked query of
+// several words leaves them out unless nothing else is left.
+//
+//   IsStopWord("en", "the")   // true
+//   IsStopWord("tr", "için")  // true
+//
+// The lists are ours: the closed word classes of each language that has a
+// stemmer, from its grammar. A query's language is not known: the caller asks
+// for each language in which the word is at home in the database.
+
+#ifndef DIZIN_COMMON_TEXT_STOP_WORDS_H_
+#define DIZIN_COMMON_TEXT_STOP_WORDS_H_
+
+#include <string_view>
+
+namespace dizin {
+
+// `word` casefolded, `language` normalised. Thread-safe, no allocation.
+bool IsStopWord(std::string_view language, std::string_view word);
+
+}  // namespace dizin
+
+#endif  // DIZIN_COMMON_TEXT_STOP_WORDS_H_

@@ -1,0 +1,133 @@
+// Tokenize() cuts a text into the terms that are indexed, each with its place
+// in the original bytes. Indexing, queries and highlighting all use it, so
+// that what is typed and what is written are cut alike.
+//
+//   std::vector<Token> tokens;
+//   Tokenize("Ankara'nın S-400'leri", 1, &tokens);
+//   // ankara [0,6) 1 · s [13,14) 2 · 400 [15,18) 3 · s400 [13,18) 2 joined
+//
+// It works in two steps, and the second is a function of bytes alone, so that
+// an indexer can remember its answer and never ask for a known word again:
+//  1. UnitScanner finds units: runs of characters that belong together.
+//  2. AnalyzeUnit() makes the tokens of one unit.
+//
+// Rules (UAX #29 words, with these of our own):
+//  * Apostrophes (' U+2019 U+02BC, and U+2018 used as one) inside a word: what
+//    follows a word of three letters or more is a suffix, what stands before
+//    it and is a short article (l', d', dell', O') is a prefix; the word
+//    without its clitic is indexed at its position. O'Brien is obrien and
+//    brien's place is not taken by o. See AnalyzeUnit() for the table.
+//  * Letters and digits joined by nothing, a hyphen of any kind (- U+2010
+//    U+2011) : parts at their positions, and the joined form at the first:
+//    S-400, S400 and S‑400 are s, 400 and s400. At most four parts; more (a
+//    checksum) are one word.
+//  * Look-alikes: a word of one script with a letter or two of another that
+//    only looks like it (С-400 with Cyrillic С, Анкарa with a Latin a) is
+//    written in its own script first. A lone Cyrillic letter before digits is
+//    read as Latin in the joined form.
+//  * Dotted capitals (U.S., U.S.') are one abbreviation, XA:US. A word of two
+//    to eight capitals, not surrounded by others like it (a headline), is a
+//    word and an abbreviation: CAATSA is caatsa and XA:CAATSA.
+//  * Han: overlapping bigrams; a single Han character is itself. Kana:
+//    katakana runs whole, hiragana bigrams. Hangul: runs. Thai, Lao, Khmer and
+//    Burmese: ICU's words.
+//  * Soft hyphens, zero-width spaces and joiners inside a word are part of its
+//    bytes and not of its term.
+//
+// Bump kTokenizerVersion when any text would be cut otherwise.
+
+#ifndef DIZIN_COMMON_TEXT_TOKENIZER_H_
+#define DIZIN_COMMON_TEXT_TOKENIZER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dizin {
+
+inline constexpr int kTokenizerVersion = 1;
+
+// Terms are at most this long, counted as glass counts: bytes + NULs. A longer
+// word is cut between code points and a hash of the whole word added. Room is
+// left below glass's 245 for a field prefix.
+inline constexpr std::size_t kMaxTermBytes = 200;
+
+inline constexpr std::string_view kAbbreviationPrefix = "XA:";
+
+enum class TokenKind : std::uint8_t {
+  kWord,          // a word as written, casefolded: "ankara", "安卡"
+  kJoined,        // letters and digits read as one: "s400"
+  kAbbreviation,  // capitals, with kAbbreviationPrefix: "XA:US"
+};
+
+// How a unit is cut, and what the lexicon may think of it.
+enum class UnitKind : std::uint8_t {
+  kAlphabetic,      // a word of an alphabet, with its apostrophes and hyphens
+  kHan,             // one bigram of a run of Han characters, or a lone one
+  kHiragana,        // the same of hiragana
+  kKatakana,        // a whole run
+  kHangul,          // a whole run
+  kSoutheastAsian,  // one word of Thai, Lao, Khmer or Burmese
+};
+
+struct Token {
+  std::uint32_t begin = 0;  // bytes in the original text: [begin, end)
+  std::uint32_t end = 0;
+  std::uint32_t position = 0;  // counts words; tokens of one word share it
+  TokenKind kind = TokenKind::kWord;
+  UnitKind unit = UnitKind::kAlphabetic;
+  bool capital = false;         // its first letter is upper or title case
+  bool sentence_start = false;  // first word after . ! ? … : or a line's start
+  std::string term;             // never empty
+
+  friend bool operator==(const Token&, const Token&) = default;
+};
+
+// A unit of text: [begin, end) are bytes of the text. Units are in order of
+// `begin`; only bigrams overlap. Each takes AnalyzeUnit().positions positions.
+struct Unit {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  UnitKind kind = UnitKind::kAlphabetic;
+  bool sentence_start = false;
+  bool in_capitals = false;  // its neighbours are all in capitals too
+};
+
+// Not safe in two threads at once; one a thread. The text must outlive it, be
+// under 4 GiB and well-formed UTF-8 (ill-formed bytes separate words).
+class UnitScanner {
+ public:
+  explicit UnitScanner(std::string_view text);
+  ~UnitScanner();
+  UnitScanner(const UnitScanner&) = delete;
+  UnitScanner& operator=(const UnitScanner&) = delete;
+
+  // False at the end of the text.
+  bool Next(Unit* unit);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The tokens of one unit, with begin, end and position relative to it (the
+// first position is 0). A function of the arguments alone: remember it by
+// (bytes, kind, in_capitals). `positions` is how many positions the unit takes.
+struct UnitTokens {
+  std::vector<Token> tokens;
+  std::uint32_t positions = 0;
+};
+UnitTokens AnalyzeUnit(std::string_view bytes, UnitKind kind, bool in_capitals);
+
+// Both steps at once, without a memory: for queries, snippets and tests.
+// Tokens come in order of begin, then position, then kind. Answers the first
+// position after the text.
+std::uint32_t Tokenize(std::string_view text, std::uint32_t first_position,
+                       std::vector<Token>* tokens);
+
+}  // namespace dizin
+
+#endif  // DIZIN_COMMON_TEXT_TOKENIZER_H_
