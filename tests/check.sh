@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# What a reviewer should not have to look for: formatting, layers, shell
+# scripts and spelling. Prints what is wrong and fails if anything is.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+failed=0
+
+fail() {
+  echo "check: $1" >&2
+  failed=1
+}
+
+# only WHAT PATTERN ALLOWED…: includes that match PATTERN stand only in files
+# whose path matches one of the extended regular expressions ALLOWED.
+only() {
+  local what=$1 pattern=$2 allowed
+  shift 2
+  allowed=$(IFS='|'; echo "$*")
+  local stray
+  stray=$(git grep -lE "^#include [<\"]$pattern" -- \
+    'common/*' 'indexer/*' 'searcher/*' | grep -vE "^($allowed)" || true)
+  [ -z "$stray" ] || fail "$what is included outside its layer: $stray"
+}
+
+only xapian.h 'xapian' 'common/index/[^/]*\.cc$'
+only unicode/ 'unicode/' 'common/text/.*\.cc$'
+only boost/ 'boost/' 'common/cli/' 'indexer/' 'searcher/'
+only libstemmer 'libstemmer' 'common/text/'
+only 'a program' '(indexer|searcher)/' 'indexer/' 'searcher/'
+only 'the index layer' 'common/index/' 'common/index/' 'indexer/' 'searcher/'
+only 'the query layer' 'common/query/' 'common/query/' 'common/index/' \
+  'indexer/' 'searcher/'
+only 'the lexicon layer' 'common/lexicon/' 'common/lexicon/' 'common/query/' \
+  'common/index/' 'indexer/' 'searcher/'
+
+git ls-files '*.h' '*.cc' | xargs clang-format --dry-run -Werror ||
+  fail 'run clang-format -i on the files above'
+git ls-files dev .ci/run '*.sh' | xargs shellcheck || fail 'shellcheck'
+git ls-files '*.h' '*.cc' '*.md' '*.sh' '*.cmake' '*CMakeLists.txt' |
+  grep -v '^corpus/' |
+  xargs codespell --builtin clear --ignore-words tests/codespell-ignore.txt ||
+  fail 'codespell: mend the words above'
+exit $failed
