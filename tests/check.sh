@@ -2,7 +2,7 @@
 # What a reviewer should not have to look for: formatting, layers, shell
 # scripts and spelling. Prints what is wrong and fails if anything is.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 2
 failed=0
 
 fail() {
