@@ -1,0 +1,65 @@
+// Xapian without Dizin, as a peer of the query benchmarks: the words as they
+// are, or their stems (Z terms), over a database that scriptindex wrote.
+//
+//   xapian_peer QUERIES.tsv DIR [stemmer]
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace {
+
+std::vector<std::string> Terms(const std::string& words, bool phrase,
+                               const Xapian::Stem& stem, bool stemmed) {
+  std::vector<std::string> terms;
+  std::istringstream in(words);
+  for (std::string word; in >> word;) {
+    // Phrases need positions, which stems have not: as Xapian's own parser.
+    terms.push_back(stemmed && !phrase ? "Z" + stem(word) : word);
+  }
+  return terms;
+}
+
+Xapian::Query Parse(const std::string& kind, const std::string& words,
+                    const Xapian::Stem& stem, bool stemmed) {
+  using Query = Xapian::Query;
+  if (kind == "prefix") return Query(Query::OP_WILDCARD, words);
+  const bool phrase = kind == "phrase";
+  const std::vector<std::string> terms = Terms(words, phrase, stem, stemmed);
+  const auto op = phrase                    ? Query::OP_PHRASE
+                  : kind.starts_with("and") ? Query::OP_AND
+                                            : Query::OP_OR;
+  return Query(op, terms.begin(), terms.end());
+}
+
+}  // namespace
+
+// Prints kind and milliseconds of each query, of the third of three passes.
+int main(int argc, char** argv) {
+  if (argc < 3) return 2;
+  const bool stemmed = argc > 3;
+  const Xapian::Stem stem(stemmed ? argv[3] : "none");
+  Xapian::Database db(argv[2]);
+  Xapian::Enquire enquire(db);
+  enquire.set_weighting_scheme(Xapian::BM25Weight());
+  for (int pass = 1; pass <= 3; ++pass) {
+    std::ifstream in(argv[1]);
+    for (std::string line; std::getline(in, line);) {
+      const std::size_t tab = line.find('\t');
+      const std::string kind = line.substr(0, tab);
+      const auto start = std::chrono::steady_clock::now();
+      enquire.set_query(Parse(kind, line.substr(tab + 1), stem, stemmed));
+      const Xapian::MSet found = enquire.get_mset(0, 10, 1000);
+      const std::chrono::duration<double, std::milli> ms =
+          std::chrono::steady_clock::now() - start;
+      if (pass == 3) {
+        std::printf("%s\t%.4f\t%u\n", kind.c_str(), ms.count(), found.size());
+      }
+    }
+  }
+}
