@@ -57,8 +57,16 @@ inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
 // What follows belongs to common/lexicon/.
 inline constexpr std::string_view kLexiconPrefix = "lex:";
 
-// The terms below are cut or hashed so that Xapian takes them whatever is in
-// them: bytes + NULs <= 245.
+// What Xapian's glass takes as a term: its key holds 255 bytes, ten of them
+// for itself, and each NUL costs two. Longer terms would be refused, some only
+// at commit and the whole batch with them.
+inline constexpr std::size_t kMaxTermCost = 245;
+std::size_t TermCost(std::string_view term);
+// `term` if it costs no more; else cut between code points, with a hash of the
+// whole at its end. REQUIRES: max_cost >= 17.
+std::string BoundedTerm(std::string_view term, std::size_t max_cost);
+
+// Each is a BoundedTerm.
 std::string IdTerm(std::string_view id);
 std::string LanguageTerm(std::string_view language);
 std::string SourceTerm(std::string_view source);

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
-#define XXH_INLINE_ALL  // the hash of short keys is worth inlining
-#include <xxhash.h>
+#include "common/index/hash.h"
 
 namespace dizin::index {
 namespace {
@@ -16,7 +15,7 @@ constexpr std::size_t kFirstSlots = 1 << 12;
 TermDictionary::TermDictionary() : slots_(kFirstSlots, 0) {}
 
 std::uint32_t TermDictionary::Intern(std::string_view term) {
-  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::uint64_t hash = Hash64(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {

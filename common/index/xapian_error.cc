@@ -1,0 +1,106 @@
+#include "common/index/xapian_error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include <xapian.h>
+
+#include "common/error.h"
+
+namespace dizin::index {
+namespace {
+
+// One line of what Xapian says, with the errno text when there is one.
+std::string Reason(const Xapian::Error& error) {
+  std::string reason = error.get_msg();
+  const char* system = error.get_error_string();
+  if (system != nullptr && reason.find(system) == std::string::npos) {
+    reason += reason.empty() ? system : std::string(": ") + system;
+  }
+  std::replace(reason.begin(), reason.end(), '\n', ' ');
+  return reason;
+}
+
+// What the machine refused, if that is why; Xapian keeps errno as text only.
+const char* SystemAdvice(const std::string& reason) {
+  struct Row {
+    int number;
+    const char* advice;
+  };
+  static constexpr Row kRows[] = {
+      {ENOSPC, "free some space and run again; the last commit is intact"},
+      {EDQUOT,
+       "free some of your quota and run again; the last commit is "
+       "intact"},
+      {EROFS, "the file system is read-only"},
+      {EACCES, "check the permissions of the database"},
+      {EPERM, "check the permissions of the database"},
+      {EMFILE, "raise the limit of open files (ulimit -n)"},
+      {ENFILE, "the system has too many open files"},
+      {EIO, "the disk failed; check it before going on"},
+  };
+  for (const Row& row : kRows) {
+    if (reason.find(std::strerror(row.number)) != std::string::npos) {
+      return row.advice;
+    }
+  }
+  return nullptr;
+}
+
+[[noreturn]] void Throw(ErrorKind kind, const std::string& where,
+                        const std::string& reason, const char* advice) {
+  throw Error(kind, where + ": " + reason + "; " + advice);
+}
+
+// As Throw(), unless it was the machine that refused.
+[[noreturn]] void ThrowDatabase(ErrorKind kind, const std::string& where,
+                                const Xapian::Error& error,
+                                const char* advice) {
+  const std::string reason = Reason(error);
+  if (const char* system = SystemAdvice(reason); system != nullptr) {
+    Throw(ErrorKind::kSystem, where, reason, system);
+  }
+  Throw(kind, where, reason, advice);
+}
+
+}  // namespace
+
+void RethrowXapian(std::string_view doing, std::string_view what) {
+  std::string where(doing);
+  where.append(" ").append(what);
+  try {
+    throw;
+  } catch (const Xapian::QueryParserError& e) {
+    throw Error(ErrorKind::kUsage, where + ": " + Reason(e));
+  } catch (const Xapian::WildcardError& e) {
+    throw Error(ErrorKind::kUsage, where + ": " + Reason(e));
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw Error(ErrorKind::kTransient,
+                where + ": it changes faster than it can be read; try again");
+  } catch (const Xapian::NetworkError& e) {
+    Throw(ErrorKind::kTransient, where, Reason(e),
+          "is the server of this shard up?");
+  } catch (const Xapian::DocNotFoundError& e) {
+    Throw(ErrorKind::kIndex, where, Reason(e),
+          "the database may be damaged; run dizin-index --verify");
+  } catch (const Xapian::DatabaseVersionError& e) {
+    Throw(ErrorKind::kIndex, where, Reason(e),
+          "it was written by another version of Xapian: index again");
+  } catch (const Xapian::DatabaseLockError& e) {
+    ThrowDatabase(ErrorKind::kTransient, where, e,
+                  "another process is writing to it: try again when it is "
+                  "done");
+  } catch (const Xapian::DatabaseNotFoundError& e) {
+    ThrowDatabase(ErrorKind::kIndex, where, e, "make it with dizin-index");
+  } catch (const Xapian::DatabaseError& e) {
+    ThrowDatabase(ErrorKind::kIndex, where, e,
+                  "it is damaged or no database: run dizin-index --verify, or "
+                  "index again");
+  } catch (const Xapian::Error& e) {
+    throw Error(ErrorKind::kInternal, where + ": " + Reason(e));
+  }
+}
+
+}  // namespace dizin::index
