@@ -1,0 +1,67 @@
+// Name keys: two spellings of a name, in any scripts, share at least one.
+//
+//   NameKey("kalin")                     // "KLN"; of كالين 卡林 カリン too
+//   IndexNameKeys("анкарой", sound)      // {"ANKL"}: also of its stem анкар
+//   QueryNameKeys("tokyo", sound)        // {"TK"}: keys to look up
+//
+// A key is the skeleton of a phoneme string: the classes of its consonants.
+//  1. b p f v → P, t d → T, k g → K, s z S Z C J c → S, l r → L, m → M, n → N;
+//     h x → H, as the first sound only.
+//  2. Vowels, y and the other h are dropped; as the first sound they are A.
+//  3. Equal classes next to each other (no vowel between) are one.
+//  4. T before S, even over a vowel, is S. M before P is N; N before M is M.
+//
+// Keys are made to be shared (recall): how alike two words are is for
+// similarity.h to say. A name has several keys, for its several readings, and
+// in the index for its stems: the Cyrillic instrumental, the Arabic article and
+// clitics, Hebrew prefixes, Korean particles. Other endings come after the
+// stem's key: Helsingissä is ALSNKS, which begins with ALSNK: see
+// kPrefixKeyMin.
+//
+// Pure functions, safe in any thread.
+
+#ifndef DIZIN_COMMON_TEXT_NAME_KEY_H_
+#define DIZIN_COMMON_TEXT_NAME_KEY_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/phonemes.h"
+
+namespace dizin {
+
+// Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
+// or any key changes for any word.
+inline constexpr int kNameKeyVersion = 1;
+
+inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
+inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound
+
+// Inflected names by a scan of keys that begin with the typed name's key: for
+// keys of at least kPrefixKeyMin classes, up to kPrefixKeyMore classes longer.
+inline constexpr std::size_t kPrefixKeyMin = 3;
+inline constexpr std::size_t kPrefixKeyMore = 3;
+
+// The skeleton of a phoneme string. Empty only for an empty string.
+std::string NameKey(std::string_view phonemes);
+
+// What `word` may be an inflected form of; without `word` itself, at most 4,
+// likeliest first. Only where what is cut off would change the key: Cyrillic
+// case endings, Arabic clitics and article, Hebrew prefixes, Korean particles.
+std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
+
+// Keys under which the index keeps `word`, whose sound is `sound`; those of
+// its stems too. Distinct, best first. A key of one class is left out unless
+// the word has at most three letters.
+std::vector<std::string> IndexNameKeys(std::string_view word,
+                                       const Sound& sound);
+
+// Keys to look `word` up by: of the word as typed, not of its stems.
+std::vector<std::string> QueryNameKeys(std::string_view word,
+                                       const Sound& sound);
+
+}  // namespace dizin
+
+#endif  // DIZIN_COMMON_TEXT_NAME_KEY_H_

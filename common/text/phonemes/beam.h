@@ -1,0 +1,66 @@
+// The likeliest readings of a word while it is read from left to right.
+//
+//   Beam beam;
+//   beam.Append(kOptionsOfG);  // {"g", 0}, {"h", .2}
+//   beam.readings()[1]         // "h", penalty .2
+//
+// A beam of fixed size without allocation: at most kWidth readings are kept,
+// cheapest first, ties in the order of the options. Internal to phonemes/.
+
+#ifndef DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_
+#define DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+
+#include "common/text/phonemes.h"
+
+namespace dizin::phonemes {
+
+// One way to read some letters. A table of options ends with the first whose
+// `phonemes` is null.
+struct Option {
+  std::string_view phonemes;
+  float penalty = 0;
+};
+
+struct Reading {
+  std::array<char, kMaxPhonemes> phonemes;
+  std::uint8_t size = 0;
+  float penalty = 0;
+
+  std::string_view view() const { return {phonemes.data(), size}; }
+  void Append(std::string_view more) {
+    const std::size_t n = std::min(more.size(), kMaxPhonemes - size);
+    std::memcpy(phonemes.data() + size, more.data(), n);
+    size = static_cast<std::uint8_t>(size + n);
+  }
+};
+
+class Beam {
+ public:
+  static constexpr std::size_t kWidth = 6;
+
+  Beam() { now_[0].size = 0; }
+
+  std::span<const Reading> readings() const { return {now_.data(), count_}; }
+
+  void Append(std::string_view phonemes) {
+    for (std::size_t i = 0; i < count_; ++i) now_[i].Append(phonemes);
+  }
+  // REQUIRES: !options.empty().
+  void Append(std::span<const Option> options);
+
+ private:
+  std::array<Reading, kWidth> now_;
+  std::array<Reading, kWidth> next_;
+  std::size_t count_ = 1;
+};
+
+}  // namespace dizin::phonemes
+
+#endif  // DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_

@@ -1,0 +1,82 @@
+#include "common/text/phonemes/rewrite.h"
+
+namespace dizin::phonemes {
+namespace {
+
+constexpr auto kNone = std::u32string_view::npos;
+
+// Stands for what is before a word and after it.
+constexpr char32_t kEdge = 0;
+
+class Reader {
+ public:
+  Reader(const RuleTable& table, std::u32string_view word, Beam* beam)
+      : table_(table), word_(word), beam_(beam) {}
+
+  void Read() {
+    for (std::size_t at = 0; at < word_.size();) at += ReadAt(at);
+  }
+
+ private:
+  char32_t At(std::size_t i) const {
+    return i < word_.size() ? word_[i] : kEdge;
+  }
+  bool IsVowel(char32_t c) const { return table_.vowels.find(c) != kNone; }
+
+  bool Fits(std::u32string_view context, char32_t c, char32_t edge) const {
+    if (context.empty()) return true;
+    const bool want = context[0] != U'!';
+    for (const char32_t x : context.substr(want ? 0 : 1)) {
+      if (c == kEdge ? x == edge
+                     : x == c || (x == U'V' && IsVowel(c)) ||
+                           (x == U'K' && !IsVowel(c))) {
+        return want;
+      }
+    }
+    return !want;
+  }
+
+  const Rule* RuleAt(std::size_t at) const {
+    const char32_t c = word_[at];
+    const std::size_t letter = c - table_.low;
+    if (c < table_.low || letter >= table_.first_rows.size()) return nullptr;
+    const std::u32string_view rest = word_.substr(at);
+    for (std::size_t i = table_.first_rows[letter];
+         i < table_.rules.size() && table_.rules[i].letters[0] == c; ++i) {
+      const Rule& rule = table_.rules[i];
+      if (rest.starts_with(rule.letters) &&
+          Fits(rule.before, at > 0 ? word_[at - 1] : kEdge, U'^') &&
+          Fits(rule.after, At(at + rule.letters.size()), U'$')) {
+        return &rule;
+      }
+    }
+    return nullptr;
+  }
+
+  // Answers how many letters were read.
+  std::size_t ReadAt(std::size_t at) {
+    const Rule* rule = RuleAt(at);
+    if (rule == nullptr) return 1;
+    if (table_.doubled == Doubled::kWithVowel && at > 0 &&
+        word_[at - 1] == word_[at] && !IsVowel(word_[at])) {
+      beam_->Append("e");
+    }
+    beam_->Append({rule->sounds, rule->SoundCount()});
+    const std::size_t read = rule->letters.size();
+    const bool again = table_.doubled == Doubled::kOnce && read == 1 &&
+                       At(at + 1) == word_[at] && !IsVowel(word_[at]);
+    return again ? 2 : read;
+  }
+
+  const RuleTable& table_;
+  std::u32string_view word_;
+  Beam* beam_;
+};
+
+}  // namespace
+
+void Rewrite(const RuleTable& table, std::u32string_view word, Beam* beam) {
+  Reader(table, word, beam).Read();
+}
+
+}  // namespace dizin::phonemes

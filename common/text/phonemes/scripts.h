@@ -1,0 +1,22 @@
+// The readers of the scripts, one file each. Internal to phonemes/.
+//
+// Each appends the sounds of `word`, lower case letters, to `beam`. Letters of
+// other scripts, marks a script does not need, digits and punctuation are
+// silent.
+
+#ifndef DIZIN_COMMON_TEXT_PHONEMES_SCRIPTS_H_
+#define DIZIN_COMMON_TEXT_PHONEMES_SCRIPTS_H_
+
+#include <string_view>
+
+#include "common/text/phonemes/beam.h"
+
+namespace dizin::phonemes {
+
+void ReadLatin(std::u32string_view word, Beam* beam);
+void ReadCyrillic(std::u32string_view word, Beam* beam);
+void ReadArabic(std::u32string_view word, Beam* beam);
+
+}  // namespace dizin::phonemes
+
+#endif  // DIZIN_COMMON_TEXT_PHONEMES_SCRIPTS_H_

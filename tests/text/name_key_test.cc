@@ -1,0 +1,108 @@
+#include "common/text/name_key.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dizin {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(NameKeyTest, IsTheSkeletonOfConsonantClasses) {
+  struct Row {
+    const char* why;
+    const char* phonemes;
+    const char* want;
+  };
+  static constexpr Row kRows[] = {
+      {"classes", "kalin", "KLN"},
+      {"an initial vowel is a sound", "ankara", "ANKL"},
+      {"one vowel or two", "auel", "AL"},
+      {"equal classes together are one", "abpa", "AP"},
+      {"but not over a vowel", "papa", "PP"},
+      {"t before s", "tsun", "SN"},
+      {"t before s over a vowel", "tesun", "SN"},
+      {"m before p", "kampur", "KNPL"},
+      {"n before m", "anman", "AMN"},
+      {"initial h", "hardi", "HLT"},
+      {"other h", "sahara", "SL"},
+      {"y is no consonant", "yelcin", "ALSN"},
+      {"empty", "", ""},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(NameKey(row.phonemes), row.want);
+  }
+}
+
+std::vector<std::string> IndexKeys(std::string_view word) {
+  return IndexNameKeys(word, SoundOf(word));
+}
+
+bool Meet(std::string_view query, std::string_view indexed) {
+  const auto typed = QueryNameKeys(query, SoundOf(query));
+  const auto kept = IndexKeys(indexed);
+  return std::any_of(typed.begin(), typed.end(), [&kept](const auto& key) {
+    return std::find(kept.begin(), kept.end(), key) != kept.end();
+  });
+}
+
+TEST(NameKeyTest, SpellingsOfANameMeet) {
+  struct Row {
+    const char* query;
+    const char* indexed;
+    bool want;
+  };
+  static constexpr Row kRows[] = {
+      {"kalın", "калын", true},      {"kalın", "كالين", true},
+      {"ankara", "анкарой", true},   {"ankara", "بأنقرة", true},
+      {"gaddafi", "القذافي", true},  {"qaddafi", "kadhafi", true},
+      {"djokovic", "ђоковић", true}, {"tchaikovsky", "чайковского", true},
+      {"erdoğan", "أردوغان", true},  {"kalın", "ankara", false},
+      {"putin", "париж", false},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_EQ(Meet(row.query, row.indexed), row.want)
+        << row.query << " " << row.indexed;
+  }
+}
+
+TEST(NameKeyTest, StemsLoseWhatIsWrittenWithTheWord) {
+  struct Row {
+    const char* why;
+    const char* word;
+    std::vector<std::string> want;
+  };
+  const Row rows[] = {
+      {"instrumental", "путиным", {"путин"}},
+      {"adjective, longest ending", "чайковского", {"чайковск"}},
+      {"a vowel does not matter to the key", "анкару", {}},
+      {"too little would be left", "ким", {}},
+      {"Arabic: and, in, the", "وبالقاهرة", {"بالقاهرة", "القاهرة", "قاهرة"}},
+      {"Arabic: for the", "للقاهرة", {"قاهرة"}},
+      {"Hebrew: in", "באנקרה", {"אנקרה"}},
+      {"Korean: from", "앙카라에서", {"앙카라"}},
+      {"Latin has its apostrophe", "ankaranın", {}},
+      {"empty", "", {}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(NameStems(row.word, FamilyOf(row.word)), row.want);
+  }
+}
+
+TEST(NameKeyTest, OneClassIsAKeyOfShortWordsOnly) {
+  EXPECT_THAT(IndexKeys("lee"), ElementsAre("L"));
+  EXPECT_THAT(IndexKeys("louie"), IsEmpty());
+  EXPECT_THAT(IndexKeys("ali"), Contains("AL"));
+}
+
+}  // namespace
+}  // namespace dizin

@@ -1,0 +1,170 @@
+#include "common/text/phonemes.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/text/utf8.h"
+
+namespace dizin {
+namespace {
+
+constexpr std::string_view kAlphabet = "aeiouyhxbpfvtdkgszSZCJclrmn";
+
+std::string Best(std::string_view word) {
+  const Sound sound = SoundOf(word);
+  return sound.variants.empty() ? "" : sound.variants[0].phonemes;
+}
+
+TEST(PhonemesTest, ReadsEachScriptByItsTable) {
+  struct Row {
+    const char* why;
+    const char* word;
+    const char* want;
+  };
+  static constexpr Row kRows[] = {
+      // Latin
+      {"dotless i", "kalın", "kalin"},
+      {"dotted i as casefolding leaves it", "i\u0307zmir", "izmir"},
+      {"German sch", "schröder", "Sroder"},
+      {"Polish and English digraphs", "czech", "CeC"},
+      {"a doubled consonant is one", "hannover", "hanover"},
+      {"Turkish letters", "şişçi", "SiSCi"},
+      {"an apostrophe is silent", "o'brien", "obrien"},
+      {"Vietnamese marks", "nguyễn", "nguyen"},
+
+      // Cyrillic
+      {"Russian", "калын", "kalin"},
+      {"initial ye", "ельцин", "yelcin"},
+      {"Serbian", "ђоковић", "JokoviC"},
+      {"Bulgarian hard sign", "търново", "tarnovo"},
+      {"Russian hard sign", "подъезд", "podezd"},
+      {"doubled", "россия", "rosiya"},
+
+      // Arabic
+      {"Arabic", "كالين", "kalin"},
+      {"hamza on alef, teh marbuta", "أنقرة", "ankra"},
+      {"a letter twice has a vowel between", "الله", "alel"},
+      {"Persian letters", "پژمان", "pZman"},
+      {"harakat and tatweel are silent", "مُحَمّـد", "mhmd"},
+
+      {"nothing to read", "-'", ""},
+      {"empty", "", ""},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Best(row.word), row.want);
+  }
+}
+
+TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
+  struct Row {
+    const char* why;
+    const char* word;
+    const char* want;
+  };
+  static constexpr Row kRows[] = {
+      {"j as in Serbian", "jovan", "yovan"},
+      {"j as in English", "james", "James"},
+      {"w is a vowel in the Arab world", "wali", "uali"},
+      {"Cyrillic г in Ukrainian", "богдан", "bohdan"},
+      {"closing r, for East Asia", "hardi", "hadi"},
+      {"Arabic article", "القذافي", "kdafi"},
+      {"jeem in Egypt", "جمال", "gmal"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_THAT(
+        SoundOf(row.word).variants,
+        testing::Contains(testing::Field(&PhonemeVariant::phonemes, row.want)));
+  }
+}
+
+TEST(PhonemesTest, KnowsTheFamilyOfMostLetters) {
+  struct Row {
+    const char* word;
+    ScriptFamily want;
+  };
+  static constexpr Row kRows[] = {
+      {"kalin", ScriptFamily::kLatin},
+      {"Straße", ScriptFamily::kLatin},
+      {"ơn", ScriptFamily::kLatin},
+      {"калын", ScriptFamily::kCyrillic},
+      {"анкарa", ScriptFamily::kCyrillic},  // with a Latin a
+      {"αθήνα", ScriptFamily::kGreek},
+      {"ἀθῆναι", ScriptFamily::kGreek},
+      {"كالين", ScriptFamily::kArabic},
+      {"תל", ScriptFamily::kHebrew},
+      {"アンカラ", ScriptFamily::kKana},
+      {"ー", ScriptFamily::kKana},
+      {"安卡拉", ScriptFamily::kHan},
+      {"𠮷", ScriptFamily::kHan},
+      {"앙카라", ScriptFamily::kHangul},
+      {"अंकारा", ScriptFamily::kIndic},
+      {"කොළඹ", ScriptFamily::kIndic},
+      {"กรุงเทพ", ScriptFamily::kSoutheastAsian},
+      {"ရန်ကုန်", ScriptFamily::kSoutheastAsian},
+      {"თბილისი", ScriptFamily::kAlphabetic},
+      {"երևան", ScriptFamily::kAlphabetic},
+      {"2024", ScriptFamily::kLatin},
+      {"", ScriptFamily::kLatin},
+  };
+  for (const Row& row : kRows)
+    EXPECT_EQ(FamilyOf(row.word), row.want) << row.word;
+}
+
+// Whatever is read, the variants are in the alphabet, distinct, in order but
+// for those that drop something, and within the bounds.
+TEST(PhonemesTest, KeepsItsPromisesForEveryLetter) {
+  for (char32_t c = 0x20; c < 0x30000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    const std::u32string letters{c, U'a', c, c, U'r', c};
+    const Sound sound = SoundOf(ToUtf8(letters));
+    SCOPED_TRACE(testing::Message() << "U+" << std::hex << +c);
+    ASSERT_LE(sound.variants.size(), kMaxPhonemeVariants);
+    std::set<std::string> seen;
+    for (const PhonemeVariant& variant : sound.variants) {
+      ASSERT_TRUE(seen.insert(variant.phonemes).second) << "twice";
+      ASSERT_FALSE(variant.phonemes.empty());
+      ASSERT_LE(variant.phonemes.size(), kMaxPhonemes);
+      ASSERT_EQ(variant.phonemes.find_first_not_of(kAlphabet),
+                std::string::npos)
+          << variant.phonemes;
+      ASSERT_GE(variant.penalty, sound.variants[0].penalty);
+    }
+  }
+}
+
+TEST(PhonemesTest, CutsLongWords) {
+  const Sound sound = SoundOf(std::string(1000, 'o') + "chwg");
+  ASSERT_EQ(sound.variants.size(), 1U);
+  EXPECT_EQ(sound.variants[0].phonemes, std::string(kMaxPhonemes, 'o'));
+}
+
+TEST(PhonemesTest, SaysWhichWordsHaveASound) {
+  struct Row {
+    const char* why;
+    const char* word;
+    bool want;
+  };
+  static constexpr Row kRows[] = {
+      {"a name", "kalın", true},
+      {"two letters", "li", true},
+      {"one letter", "a", false},
+      {"a digit", "s400", false},
+      {"hiragana", "あんから", false},
+      {"katakana", "アンカラ", true},
+      {"25 letters", "abcdefghijklmnopqrstuvwxy", false},
+      {"empty", "", false},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(IsSoundable(row.word), row.want);
+  }
+}
+
+}  // namespace
+}  // namespace dizin

@@ -1,0 +1,99 @@
+#include "common/text/similarity.h"
+
+#include <cmath>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace dizin {
+namespace {
+
+constexpr std::string_view kAlphabet = "aeiouyhxbpfvtdkgszSZCJclrmn";
+
+float Similar(std::string_view a, std::string_view b) {
+  return Similarity(SoundOf(a), SoundOf(b));
+}
+
+TEST(SimilarityTest, TrueFormsAreAboveFalseFriends) {
+  struct Row {
+    const char* query;
+    const char* true_form;
+    const char* false_friend;
+  };
+  static constexpr Row kRows[] = {
+      {"kalın", "калын", "кулон"},
+      {"kalın", "kalin", "kalyon"},
+      {"kalın", "كالين", "كولون"},
+      {"putin", "путин", "патент"},
+      {"erdoğan", "أردوغان", "الأردن"},
+      {"hussein", "حسين", "حزن"},
+      {"zelensky", "зеленский", "залінський"},
+      {"ankara", "анкара", "анкер"},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_GT(Similar(row.query, row.true_form),
+              Similar(row.query, row.false_friend))
+        << row.query;
+    EXPECT_GE(Similar(row.query, row.true_form), .72F) << row.query;
+  }
+}
+
+std::string RandomPhonemes(std::mt19937* random) {
+  std::uniform_int_distribution<std::size_t> length(0, 14);
+  std::uniform_int_distribution<std::size_t> at(0, kAlphabet.size() - 1);
+  std::string phonemes(length(*random), '\0');
+  for (char& c : phonemes) c = kAlphabet[at(*random)];
+  return phonemes;
+}
+
+TEST(SimilarityTest, DistanceKeepsItsPromises) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(testing::Message() << "seed " << seed);
+  std::mt19937 random(seed);
+  std::uniform_int_distribution<int> family(0, kScriptFamilies - 1);
+  for (int i = 0; i < 3000; ++i) {
+    const std::string a = RandomPhonemes(&random);
+    const std::string b = RandomPhonemes(&random);
+    const auto fa = static_cast<ScriptFamily>(family(random));
+    const auto fb = static_cast<ScriptFamily>(family(random));
+    SCOPED_TRACE(a + " " + b);
+    const float d = Distance(a, fa, b, fb);
+    ASSERT_GE(d, 0);
+    ASSERT_NEAR(d, Distance(b, fb, a, fa), 1e-4) << "symmetric";
+    ASSERT_LE(PrefixDistance(a, fa, b, fb), d + 1e-4);
+    ASSERT_GT(Distance(a, fa, b, fb, d - .01F), d - .01F) << "cut off";
+    ASSERT_NEAR(Distance(a, fa, b, fb, d + .01F), d, 1e-4) << "not cut off";
+  }
+}
+
+TEST(SimilarityTest, AnEndingCostsLittle) {
+  const SoundMatcher matcher(SoundOf("abercrombie"));
+  const Sound inflected = SoundOf("abercrombiessa");
+  EXPECT_GT(matcher.PrefixSimilarity(inflected), .9F);
+  EXPECT_GT(matcher.PrefixSimilarity(inflected),
+            matcher.Similarity(inflected) + .05F);
+}
+
+TEST(SimilarityTest, QuickIsAnEstimateOfTheWhole) {
+  const SoundMatcher matcher(SoundOf("kalın"));
+  EXPECT_GT(matcher.Quick("kalin", ScriptFamily::kCyrillic, .7F), .95F);
+  EXPECT_EQ(matcher.Quick("poroSenko", ScriptFamily::kCyrillic, .7F), 0);
+  EXPECT_EQ(matcher.Quick("", ScriptFamily::kCyrillic, .7F), 0);
+  EXPECT_EQ(SoundMatcher(SoundOf("")).Quick("kalin", ScriptFamily::kLatin, 0),
+            0);
+}
+
+// The two classic examples of Winkler's paper (1990).
+TEST(SimilarityTest, JaroWinklerIsWinklers) {
+  EXPECT_NEAR(JaroWinkler("MARTHA", "MARHTA"), .961F, .001F);
+  EXPECT_NEAR(JaroWinkler("DIXON", "DICKSONX"), .813F, .001F);
+  EXPECT_EQ(JaroWinkler("abc", "abc"), 1);
+  EXPECT_EQ(JaroWinkler("abc", "xyz"), 0);
+  EXPECT_EQ(JaroWinkler("", "a"), 0);
+  EXPECT_EQ(JaroWinkler(std::string(100, 'a'), std::string(64, 'a')), 1);
+}
+
+}  // namespace
+}  // namespace dizin
