@@ -6,14 +6,16 @@
 //   Casefold("İzmir")   // "i̇zmir"     Fold("i̇zmir")  // "izmir"
 //   Casefold("Straße")  // "strasse"   Fold("Łódź")   // "lodz"
 //
-// Casefold is NFKC_Casefold (Unicode 3.13 R5, toNFKC_Casefold): marks stay.
-// Fold, in order: NFKC_Casefold; drop nonspacing marks on Latin, Greek and
-// Cyrillic bases; map the letters that carry no mark of their own (ı→i ł→l ø→o
-// æ→ae œ→oe ß→ss đ→d ð→d þ→th and their like); ё→е (by the rule on marks) but
-// й→й; Arabic: alef forms→ا, ى→ي, ة→ه, hamza carriers, tatweel and harakat;
-// Persian ی→ي, ک→ك; drop apostrophes; NFC. Never Indic vowel signs or kana
-// voicing. Neither depends on language or locale. A word that is ASCII lower
-// case letters and digits maps to itself in both.
+// Casefold is NFKC_Casefold (Unicode 3.13 R5, toNFKC_Casefold of the NFD, so
+// that canonically equivalent words stay equal): marks stay.
+// Fold, in order: NFKC_Casefold; drop nonspacing marks on Latin, Greek,
+// Cyrillic, Arabic (harakat, hamza) and Hebrew (points) bases, but й→й; drop
+// apostrophes and their like, geresh, gershayim, l·l's dot and tatweel; map the
+// letters that carry no mark of their own (ı→i ł→l ø→o æ→ae œ→oe đ→d ð→d þ→th
+// ə→e қ→к and their like); Arabic ى→ي, ة→ه, ٱ→ا, Persian and Urdu ی→ي, ک→ك,
+// ہ→ه; digits of every script to ASCII; NFC. So ё→е, أ→ا, ؤ→و. Never Indic
+// vowel signs or kana voicing. Neither depends on language or locale. A word
+// that is ASCII lower case letters and digits maps to itself in both.
 //
 // The index and the searcher must agree: kFoldVersion is part of the
 // database's fingerprint; bump it when any answer changes.
@@ -29,7 +31,8 @@ namespace dizin {
 inline constexpr int kFoldVersion = 1;
 
 // `word` is UTF-8 of any length; ill-formed bytes become U+FFFD. The result
-// can be longer than the input, or empty (a lone soft hyphen). Idempotent:
+// can be longer than the input, or empty (a lone soft hyphen; for Fold also a
+// lone apostrophe). Idempotent:
 // Casefold(Casefold(w)) == Casefold(w). Safe in any thread. Throws
 // Error(kInternal) if ICU's data cannot be loaded.
 std::string Casefold(std::string_view word);
