@@ -1,0 +1,122 @@
+#include "indexer/input/byte_source.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/error.h"
+
+namespace dizin::indexer {
+namespace {
+
+[[noreturn]] void FailSystem(const char* what, int error) {
+  throw Error(ErrorKind::kSystem, std::string(what) + ": " +
+                                      std::generic_category().message(error));
+}
+
+class FileSource : public ByteSource {
+ public:
+  FileSource(int fd, bool owned, std::atomic<std::uint64_t>* consumed)
+      : fd_(fd), owned_(owned), consumed_(consumed) {}
+  ~FileSource() override {
+    if (owned_) close(fd_);
+  }
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+
+  std::size_t Read(char* out, std::size_t size) override {
+    for (;;) {
+      const ssize_t got = read(fd_, out, size);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) FailSystem("cannot be read", errno);
+      if (consumed_ != nullptr) *consumed_ += static_cast<std::uint64_t>(got);
+      return static_cast<std::size_t>(got);
+    }
+  }
+
+ private:
+  int fd_;
+  bool owned_;
+  std::atomic<std::uint64_t>* consumed_;
+};
+
+class MemorySource : public ByteSource {
+ public:
+  explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  std::size_t Read(char* out, std::size_t size) override {
+    const std::size_t n = std::min(size, bytes_.size() - at_);
+    std::memcpy(out, bytes_.data() + at_, n);
+    at_ += n;
+    return n;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> OpenFile(const std::string& path,
+                                     std::atomic<std::uint64_t>* consumed) {
+  if (path == "-") {
+    return std::make_unique<FileSource>(STDIN_FILENO, false, consumed);
+  }
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (fd < 0) FailSystem("cannot be opened", errno);
+  struct stat facts {};
+  if (fstat(fd, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+    close(fd);
+    FailSystem("cannot be read", EISDIR);
+  }
+  posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+  return std::make_unique<FileSource>(fd, true, consumed);
+}
+
+std::unique_ptr<ByteSource> FromMemory(std::string bytes) {
+  return std::make_unique<MemorySource>(std::move(bytes));
+}
+
+std::string_view PeekSource::Peek(std::size_t size) {
+  ahead_.erase(0, at_);
+  at_ = 0;
+  while (ahead_.size() < size) {
+    const std::size_t had = ahead_.size();
+    ahead_.resize(size);
+    const std::size_t got = ReadAhead(ahead_.data() + had, size - had);
+    ahead_.resize(had + got);
+    if (got == 0) break;
+  }
+  return std::string_view(ahead_).substr(0, size);
+}
+
+std::size_t PeekSource::ReadAhead(char* out, std::size_t size) {
+  if (error_) return 0;
+  try {
+    return source_->Read(out, size);
+  } catch (const Error&) {
+    error_ = std::current_exception();
+    return 0;
+  }
+}
+
+std::size_t PeekSource::Read(char* out, std::size_t size) {
+  assert(size > 0);
+  if (at_ == ahead_.size()) {
+    if (error_) std::rethrow_exception(error_);
+    return source_->Read(out, size);
+  }
+  const std::size_t n = std::min(size, ahead_.size() - at_);
+  std::memcpy(out, ahead_.data() + at_, n);
+  at_ += n;
+  return n;
+}
+
+}  // namespace dizin::indexer

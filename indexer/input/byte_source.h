@@ -1,0 +1,63 @@
+// Bytes one after another: a file, a decompressor over a file, a converter over
+// a decompressor.
+//
+//   auto source = OpenFile("a.jsonl.gz");
+//   source = Decompress(std::move(source));
+//   while (const std::size_t n = source->Read(buffer, sizeof buffer)) …
+
+#ifndef DIZIN_INDEXER_INPUT_BYTE_SOURCE_H_
+#define DIZIN_INDEXER_INPUT_BYTE_SOURCE_H_
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dizin::indexer {
+
+// Not safe in two threads at once.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+
+  // Writes 1 to `size` bytes to `out` and says how many; 0 only at the end, and
+  // then for ever. REQUIRES: size > 0. Throws Error: kSystem where the machine
+  // fails, kInput where the bytes are damaged. Its message does not name the
+  // file (Input does).
+  virtual std::size_t Read(char* out, std::size_t size) = 0;
+};
+
+// `path` "-" is stdin. Bytes read are added to `*consumed` if it is given.
+// Throws Error(kSystem) with the reason if the file cannot be opened.
+std::unique_ptr<ByteSource> OpenFile(const std::string& path,
+                                     std::atomic<std::uint64_t>* consumed);
+
+std::unique_ptr<ByteSource> FromMemory(std::string bytes);
+
+// The first bytes of a source can be looked at before they are read.
+class PeekSource : public ByteSource {
+ public:
+  explicit PeekSource(std::unique_ptr<ByteSource> source)
+      : source_(std::move(source)) {}
+
+  // The next `size` bytes, or all that can be read. Valid until the next call.
+  // Does not throw what the source throws: Read() will, once it comes there.
+  std::string_view Peek(std::size_t size);
+  std::size_t Read(char* out, std::size_t size) override;
+
+ private:
+  std::size_t ReadAhead(char* out, std::size_t size);
+
+  std::unique_ptr<ByteSource> source_;
+  std::string ahead_;
+  std::size_t at_ = 0;
+  std::exception_ptr error_;  // met while looking ahead
+};
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_INPUT_BYTE_SOURCE_H_

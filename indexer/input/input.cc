@@ -1,0 +1,46 @@
+#include "indexer/input/input.h"
+
+#include <utility>
+
+#include "common/error.h"
+#include "indexer/input/decompress.h"
+#include "indexer/input/encoding.h"
+
+namespace dizin::indexer {
+namespace {
+
+// Runs `body` and puts the name before the message of what it throws.
+template <typename Body>
+auto Named(const std::string& name, const Body& body) {
+  try {
+    return body();
+  } catch (const Error& e) {
+    throw Error(e.kind(), (name == "-" ? "stdin" : name) + ": " + e.what());
+  }
+}
+
+}  // namespace
+
+Input::Input(const std::string& path, std::atomic<std::uint64_t>* consumed)
+    : name_(path) {
+  Named(name_, [&] { Open(OpenFile(path, consumed)); });
+}
+
+Input::Input(std::string name, std::string bytes) : name_(std::move(name)) {
+  Named(name_, [&] { Open(FromMemory(std::move(bytes))); });
+}
+
+void Input::Open(std::unique_ptr<ByteSource> source) {
+  source_ = std::make_unique<PeekSource>(
+      ConvertToUtf8(Decompress(std::move(source))));
+}
+
+std::string_view Input::Peek(std::size_t size) {
+  return Named(name_, [&] { return source_->Peek(size); });
+}
+
+std::size_t Input::Read(char* out, std::size_t size) {
+  return Named(name_, [&] { return source_->Read(out, size); });
+}
+
+}  // namespace dizin::indexer

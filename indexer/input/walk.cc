@@ -1,0 +1,111 @@
+#include "indexer/input/walk.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include <sys/stat.h>
+
+namespace dizin::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using Visit = std::function<bool(const FoundFile&)>;
+
+FoundFile Problem(const std::string& path, const std::string& reason) {
+  FoundFile file;
+  file.path = path;
+  file.regular = false;
+  file.problem = reason;
+  return file;
+}
+
+bool IsDatabase(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / "XAPIANDB", ignored) ||
+         fs::exists(folder / "iamglass", ignored);
+}
+
+// What lies in `folder`, by name; hidden names left out.
+std::vector<std::string> List(const std::string& folder,
+                              std::error_code* error) {
+  std::vector<std::string> names;
+  for (fs::directory_iterator it(folder, *error), end; !*error && it != end;
+       it.increment(*error)) {
+    std::string name = it->path().filename().string();
+    if (!name.starts_with('.')) names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool WalkFolder(const std::string& folder, std::int64_t changed,
+                const Visit& visit);
+
+// `given`: by the user, so that nothing is passed over.
+bool WalkPath(const std::string& path, bool given, std::int64_t changed,
+              const Visit& visit) {
+  struct stat facts {};
+  if (stat(path.c_str(), &facts) != 0) {
+    return visit(Problem(path, std::generic_category().message(errno)));
+  }
+  changed = std::max<std::int64_t>(changed, facts.st_ctim.tv_sec);
+  if (S_ISDIR(facts.st_mode)) {
+    std::error_code ignored;
+    if (!given && (fs::is_symlink(path, ignored) || IsDatabase(path))) {
+      return true;
+    }
+    return WalkFolder(path, changed, visit);
+  }
+  FoundFile file;
+  file.path = path;
+  file.regular = S_ISREG(facts.st_mode);
+  if (!given && !file.regular) return true;
+  file.bytes = file.regular ? static_cast<std::uint64_t>(facts.st_size) : 0;
+  file.changed = changed;
+  return visit(file);
+}
+
+bool WalkFolder(const std::string& folder, std::int64_t changed,
+                const Visit& visit) {
+  std::error_code error;
+  const std::vector<std::string> names = List(folder, &error);
+  if (error) return visit(Problem(folder, error.message()));
+  const std::string prefix =
+      folder == "." ? "" : folder + (folder.ends_with('/') ? "" : "/");
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return WalkPath(prefix + name, false, changed, visit);
+  });
+}
+
+}  // namespace
+
+std::string NormalizePath(std::string_view path) {
+  if (path == "-") return "-";
+  std::string normal = fs::path(path).lexically_normal().string();
+  while (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal;
+}
+
+bool IsUnder(std::string_view path, std::string_view folder) {
+  if (path == folder) return true;
+  if (folder == "-") return false;
+  if (folder == ".") return !path.starts_with('/') && !path.starts_with("..");
+  return path.starts_with(folder) &&
+         (folder.ends_with('/') || path[folder.size()] == '/');
+}
+
+void Walk(const std::vector<std::string>& paths, const Visit& visit) {
+  for (const std::string& given : paths) {
+    const std::string path = NormalizePath(given);
+    FoundFile standard_input;
+    standard_input.path = "-";
+    standard_input.regular = false;
+    const bool on =
+        path == "-" ? visit(standard_input) : WalkPath(path, true, 0, visit);
+    if (!on) return;
+  }
+}
+
+}  // namespace dizin::indexer

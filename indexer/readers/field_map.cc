@@ -1,0 +1,52 @@
+#include "indexer/readers/field_map.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+
+namespace dizin::indexer {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 64;
+
+// The name of an article's field for one as somebody wrote it.
+std::string FieldName(std::string_view written) {
+  std::string name(written.substr(0, kMaxNameBytes));
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      c = static_cast<char>(c - 'A' + 'a');
+    } else if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+      c = '_';
+    }
+  }
+  if (name == "language") return "lang";
+  if (name == "author") return "authors";
+  return name;
+}
+
+}  // namespace
+
+FieldMap::FieldMap(const std::vector<std::string>& rules) {
+  for (const std::string& rule : rules) {
+    const std::size_t equals = rule.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+      throw Error(ErrorKind::kUsage, "'" + rule +
+                                         "' is not a mapping (want "
+                                         "title=headline)");
+    }
+    const std::string target = FieldName(rule.substr(0, equals));
+    const std::string source = rule.substr(equals + 1);
+    targets_.try_emplace(target, "");
+    if (!source.empty()) targets_[source] = target;
+  }
+}
+
+std::string FieldMap::Target(std::string_view record_field) const {
+  const auto exact = targets_.find(record_field);
+  if (exact != targets_.end()) return exact->second;
+  std::string name = FieldName(record_field);
+  const auto found = targets_.find(name);
+  return found == targets_.end() ? name : found->second;
+}
+
+}  // namespace dizin::indexer

@@ -1,0 +1,39 @@
+// Which field of a record is which field of an article.
+//
+//   FieldMap map({"title=headline", "date="});
+//   map.Target("headline")   // "title"
+//   map.Target("date")       // "": leave it out
+//   map.Target("Page Count") // "page_count"
+//
+// By itself a field goes by its name, in ASCII lower case with '_' for all but
+// letters and digits; "language" is "lang", "author" is "authors". A field that
+// another one was mapped over is left out.
+
+#ifndef DIZIN_INDEXER_READERS_FIELD_MAP_H_
+#define DIZIN_INDEXER_READERS_FIELD_MAP_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dizin::indexer {
+
+// Immutable, safe in any thread.
+class FieldMap {
+ public:
+  FieldMap() = default;
+  // Each rule is "article field=record field"; nothing behind '=' leaves the
+  // article field out. Throws Error(kUsage) on anything else.
+  explicit FieldMap(const std::vector<std::string>& rules);
+
+  // The field of the article, or empty.
+  std::string Target(std::string_view record_field) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> targets_;
+};
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_READERS_FIELD_MAP_H_

@@ -1,0 +1,29 @@
+// Which format a file is in, by its name and its first bytes.
+//
+//   GuessFormat("a.jsonl.gz", "{\"id\": …")  // Format::kJsonLines
+//   GuessFormat("photo.jpg", "\xff\xd8…")     // std::nullopt
+//
+// Rules, in order: an ending that tells (.jsonl .ndjson .txt .text, in any
+// case, before .gz .bz2 .xz .zst); NULs: nothing we read; '{' first: JSON
+// Lines; else plain text.
+
+#ifndef DIZIN_INDEXER_READERS_GUESS_FORMAT_H_
+#define DIZIN_INDEXER_READERS_GUESS_FORMAT_H_
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "indexer/readers/article_reader.h"
+
+namespace dizin::indexer {
+
+// Bytes of the beginning that are enough.
+inline constexpr std::size_t kGuessBytes = 4096;
+
+// Thread-safe.
+std::optional<Format> GuessFormat(std::string_view name, std::string_view head);
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_READERS_GUESS_FORMAT_H_

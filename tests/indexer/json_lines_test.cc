@@ -1,0 +1,185 @@
+#include "indexer/readers/json_lines.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+
+namespace dizin::indexer {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Pair;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+
+std::vector<Record> ReadAll(std::string bytes, ReaderOptions options = {},
+                            std::string name = "a.jsonl") {
+  Input input(std::move(name), std::move(bytes));
+  const auto reader = MakeReader(Format::kJsonLines, &input, options);
+  std::vector<Record> all;
+  for (Record record; reader->Next(&record);) all.push_back(record);
+  return all;
+}
+
+Article ReadOne(std::string line, ReaderOptions options = {}) {
+  const std::vector<Record> all = ReadAll(std::move(line), std::move(options));
+  EXPECT_THAT(all, SizeIs(1));
+  if (all.empty()) return {};
+  EXPECT_EQ(all[0].rejection, "");
+  return all[0].article;
+}
+
+TEST(JsonLinesTest, ReadsEveryField) {
+  const Article a = ReadOne(
+      R"({"id": 7, "title": " Kalın\nAnkara'da ", "text": ["bir", "iki\r\nüç"],)"
+      R"( "date": "2021-02-11", "language": "tur", "url": "http://x/1",)"
+      R"( "source": "AA", "authors": ["Ayşe", {"name": "Ali"}], "Page Count": 3,)"
+      R"( "score": 1.5, "ok": true, "none": null, "empty": " ",)"
+      R"( "tags": ["a", "b"], "geo": {"city": "Ankara"}})");
+  EXPECT_EQ(a.id, "7");
+  EXPECT_EQ(a.title, "Kalın Ankara'da");
+  EXPECT_EQ(a.text, "bir\n\niki\nüç");
+  EXPECT_EQ(a.date, ParseDate("2021-02-11"));
+  EXPECT_EQ(a.language, "tur");
+  EXPECT_EQ(a.url, "http://x/1");
+  EXPECT_EQ(a.source, "AA");
+  EXPECT_THAT(a.authors, ElementsAre("Ayşe", "Ali"));
+  EXPECT_THAT(a.extra,
+              ElementsAre(Pair("page_count", "3"), Pair("score", "1.5"),
+                          Pair("ok", "true"), Pair("tags", "a"),
+                          Pair("tags", "b"), Pair("geo_city", "Ankara")));
+}
+
+TEST(JsonLinesTest, ReadsDatesInNumbers) {
+  struct Row {
+    const char* date;
+    const char* want;
+  };
+  constexpr Row kRows[] = {{"2021", "2021"},
+                           {"20210211", "2021-02-11"},
+                           {"1613028600", "2021-02-11T07:30:00Z"},
+                           {"1613028600000", "2021-02-11T07:30:00Z"},
+                           {"\"2021-02\"", "2021-02"}};
+  for (const Row& row : kRows) {
+    const Article a =
+        ReadOne(std::string(R"({"text":"x","date":)") + row.date + "}");
+    ASSERT_TRUE(a.date) << row.date;
+    EXPECT_EQ(a.date->ToString(), row.want);
+  }
+}
+
+TEST(JsonLinesTest, MapsFields) {
+  ReaderOptions options;
+  options.map = FieldMap(
+      {"title=headline", "text=content.body", "date=", "section=Category"});
+  const Article a = ReadOne(
+      R"({"title": "no", "headline": "yes", "content": {"body": "text"},)"
+      R"( "date": "11th of May", "Category": "news"})",
+      options);
+  EXPECT_EQ(a.title, "yes");
+  EXPECT_EQ(a.text, "text");
+  EXPECT_FALSE(a.date);
+  EXPECT_THAT(a.extra, ElementsAre(Pair("section", "news")));
+  EXPECT_THROW(FieldMap({"title"}), Error);
+  EXPECT_THROW(FieldMap({"=x"}), Error);
+}
+
+TEST(JsonLinesTest, GivesIdsWhereThereAreNone) {
+  const std::string two = "\n{\"text\": \"a\"}\n{\"text\": \"b\"}\n";
+  const auto file = ReadAll(two);
+  EXPECT_EQ(file[0].article.id, "a.jsonl:2");
+  EXPECT_EQ(file[1].article.id, "a.jsonl:3");
+  const auto in = ReadAll(two, {}, "-");
+  EXPECT_THAT(in[0].article.id, StartsWith("stdin:"));
+  EXPECT_NE(in[0].article.id, in[1].article.id);
+  EXPECT_EQ(in[1].article.id, ReadAll(two, {}, "-")[1].article.id);
+}
+
+TEST(JsonLinesTest, RejectsARecordAndGoesOn) {
+  struct Row {
+    const char* why;
+    std::string line;
+    const char* want;
+  };
+  const Row kRows[] = {
+      {"cut short", R"({"text": "a)", "bad JSON: "},
+      {"no comma", R"({"text": "a" "id": 1})", "bad JSON: a comma"},
+      {"escape", R"({"text": "\q"})", "bad JSON: a bad escape"},
+      {"control", "{\"text\": \"a\tb\"}", "control character"},
+      {"number", R"({"text": 01})", "bad JSON"},
+      {"two objects", R"({"text": "a"}{"text": "b"})", "bad JSON"},
+      {"deep", std::string(3000, '[') + std::string(3000, ']'), "too deep"},
+      {"deep enough for us",
+       R"({"text":"a","x":)" + std::string(50, '[') + std::string(50, ']') +
+           "}",
+       "nested too deep"},
+      {"list", "[1]", "is not a JSON object"},
+      {"word", "null", "is not a JSON object"},
+      {"nothing", "{}", "has neither a title nor a text"},
+      {"another name", R"({"body": "a", "n": 1})",
+       "has neither a title nor a text, but body, n (name one with --map"},
+      {"date", R"({"text": "a", "date": "2021-02-30"})",
+       "the date '2021-02-30' is not one"},
+      {"date in words", R"({"text": "a", "date": "yesterday"})",
+       "the date 'yesterday' is not one"},
+      {"id with a line end", R"({"text": "a", "id": "a\nb"})",
+       "the id 'a b' has control characters"},
+      {"long id", R"({"text": "a", "id": ")" + std::string(2000, 'x') + "\"}",
+       "is longer than 1024 bytes"},
+      {"long line", R"({"text": ")" + std::string(9000, 'x') + "\"}",
+       "is longer than 8000 bytes (see --max-article-bytes)"},
+  };
+  ReaderOptions options;
+  options.max_article_bytes = 8000;
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const auto all = ReadAll(
+        "{\"text\":\"1\"}\n" + row.line + "\n{\"text\":\"2\"}\n", options);
+    ASSERT_THAT(all, SizeIs(3));
+    EXPECT_EQ(all[0].rejection, "");
+    EXPECT_THAT(all[1].rejection, HasSubstr(row.want));
+    EXPECT_EQ(all[1].line, 2U);
+    EXPECT_EQ(all[2].article.text, "2");
+  }
+}
+
+TEST(JsonLinesTest, MendsWhatIsNotText) {
+  struct Row {
+    const char* why;
+    std::string json;
+    const char* want;
+    std::size_t mended;
+  };
+  const Row kRows[] = {
+      {"sound", R"("a\u0131\ud83d\ude00\\ud83d")", "aı😀\\ud83d", 0},
+      {"ill-formed", "\"a\xFF\xC4z\"", "a\uFFFD\uFFFDz", 2},
+      {"NUL", R"("a\u0000b")", "a b", 1},
+      {"first half", R"("\ud83d x")", "\uFFFD x", 1},
+      {"second half", R"("\ude00")", "\uFFFD", 1},
+      {"two first halves", R"("\ud83d\ud83d\ude00")", "\uFFFD😀", 1},
+      {"behind a backslash", R"("\\\ud83d")", "\\\uFFFD", 1},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const auto all = ReadAll("{\"text\":" + row.json + "}");
+    ASSERT_THAT(all, SizeIs(1));
+    EXPECT_EQ(all[0].rejection, "");
+    EXPECT_EQ(all[0].article.text, row.want);
+    EXPECT_EQ(all[0].mended, row.mended);
+  }
+}
+
+TEST(JsonLinesTest, TakesAMegabyteWordAndAByteOrderMark) {
+  const std::string word(1 << 20, 'w');
+  const auto all = ReadAll("\xEF\xBB\xBF{\"text\":\"" + word + "\"}\r\n  \r\n");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].article.text, word);
+}
+
+}  // namespace
+}  // namespace dizin::indexer
