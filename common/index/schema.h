@@ -54,8 +54,9 @@ inline constexpr std::string_view kFingerprintKey = "dizin.fingerprint";
 inline constexpr std::string_view kLanguagesKey = "dizin.languages";
 inline constexpr std::string_view kFieldsKey = "dizin.fields";
 inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
-// What follows belongs to common/lexicon/.
-inline constexpr std::string_view kLexiconPrefix = "lex:";
+// Keys of common/lexicon/layout.h begin with a capital letter, and stand as
+// they are: with millions of them every byte before them would tell.
+inline constexpr std::string_view kLexiconPrefix = "";
 
 // What Xapian's glass takes as a term: its key holds 255 bytes, ten of them
 // for itself, and each NUL costs two. Longer terms would be refused, some only
