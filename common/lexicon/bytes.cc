@@ -1,0 +1,68 @@
+#include "common/lexicon/bytes.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+
+namespace dizin::lexicon {
+namespace {
+
+constexpr std::size_t kLong = 15;
+
+}  // namespace
+
+void AppendBytes(std::string_view bytes, std::string* out) {
+  AppendNumber(bytes.size(), out);
+  out->append(bytes);
+}
+
+void AppendSpelling(std::string_view word, std::string_view previous,
+                    std::string* out) {
+  const auto differ = std::mismatch(word.begin(), word.end(),  //
+                                    previous.begin(), previous.end());
+  const auto shared = static_cast<std::size_t>(differ.first - word.begin());
+  const std::size_t rest = word.size() - shared;
+  out->push_back(
+      static_cast<char>(std::min(shared, kLong) << 4U | std::min(rest, kLong)));
+  if (shared >= kLong) AppendNumber(shared - kLong, out);
+  if (rest >= kLong) AppendNumber(rest - kLong, out);
+  out->append(word.substr(shared));
+}
+
+std::size_t ByteReader::Spelling(std::string* word) {
+  const std::uint8_t lengths = Byte();
+  std::uint64_t shared = lengths >> 4U;
+  std::uint64_t rest = lengths & 15U;
+  if (shared == kLong) shared += Number();
+  if (rest == kLong) rest += Number();
+  if (shared > word->size()) ThrowDamaged();
+  word->resize(shared);
+  word->append(Take(rest));
+  return shared;
+}
+
+std::string_view ByteReader::Take(std::uint64_t size) {
+  if (size > bytes_.size()) ThrowDamaged();
+  const std::string_view taken = bytes_.substr(0, size);
+  bytes_.remove_prefix(size);
+  return taken;
+}
+
+void ByteReader::ThrowDamaged() {
+  throw Error(ErrorKind::kIndex,
+              "the lexicon of the database is damaged; rebuild it with "
+              "dizin-index --relearn");
+}
+
+std::uint64_t ByteReader::LongNumber() {
+  std::uint64_t number = 0;
+  for (unsigned shift = 0; shift < 64; shift += 7) {
+    const std::uint64_t byte = Byte();
+    if (shift == 63 && byte > 1) break;
+    number |= (byte & 0x7FU) << shift;
+    if (byte < 0x80) return number;
+  }
+  ThrowDamaged();
+}
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,263 @@
+#include "common/lexicon/expander.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+
+#include "common/lexicon/letters.h"
+#include "common/lexicon/row_keys.h"
+#include "common/text/fold.h"
+#include "common/text/stop_words.h"
+
+namespace dizin::lexicon {
+namespace {
+
+constexpr std::size_t kShortAbbreviation = 3;  // letters
+
+const WordStats* Find(const std::vector<KnownWord>& words,
+                      std::string_view word) {
+  const auto at =
+      std::find_if(words.begin(), words.end(),
+                   [word](const KnownWord& w) { return w.word == word; });
+  return at == words.end() ? nullptr : &at->stats;
+}
+
+}  // namespace
+
+Expander::Expander(const Lexicon& lexicon, ExpansionRules rules)
+    : rules_(rules), view_(lexicon) {}
+
+Expansion Expander::Expand(std::string_view typed, Match match) {
+  if (view_.Refresh()) {
+    cached_.clear();
+    cache_.clear();
+  }
+  const std::string key =
+      static_cast<char>('0' + static_cast<int>(match)) + std::string(typed);
+  if (const auto at = cached_.find(key); at != cached_.end()) {
+    cache_.splice(cache_.begin(), cache_, at->second);
+    return at->second->second;
+  }
+  cache_.emplace_front(key, ExpandAnew(typed, match));
+  cached_.emplace(cache_.front().first, cache_.begin());
+  if (cache_.size() > rules_.cached_expansions) {
+    cached_.erase(cache_.back().first);
+    cache_.pop_back();
+  }
+  return cache_.front().second;
+}
+
+std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
+  view_.Refresh();
+  std::vector<std::string> codes;
+  const std::optional<WordStats> stats = view_.StatsOf(word);
+  if (!stats.has_value()) return codes;
+  for (const LanguageId language :
+       view_.HomeLanguages(*stats, rules_.typed_home_share)) {
+    codes.push_back(LanguageCode(language));
+  }
+  return codes;
+}
+
+Expansion Expander::ExpandAnew(std::string_view typed, Match match) {
+  const TypedWord word = ReadTypedWord(typed);
+  Expansion expansion;
+  if (word.parts.size() == 1) {
+    expansion = ExpandPart(word.parts.front(), match);
+  } else if (!word.parts.empty()) {
+    AddCompounds(word, match, &expansion);
+  }
+  expansion.typed = typed;
+  return expansion;
+}
+
+bool Expander::IsStopWord(const std::string& word) {
+  const std::vector<std::string> home = HomeLanguages(word);
+  return std::any_of(home.begin(), home.end(), [&word](const auto& language) {
+    return dizin::IsStopWord(language, word);
+  });
+}
+
+// Whether a part that may be an abbreviation means the word too.
+bool Expander::MeansWord(const TypedPart& part) {
+  if (part.readings.empty()) return false;
+  if (part.abbreviation.empty()) return true;
+  const std::optional<WordStats> as_abbreviation =
+      view_.StatsOf(part.abbreviation);
+  const std::uint64_t abbreviated =
+      as_abbreviation.has_value() ? as_abbreviation->Total() : 0;
+  const bool is_short = part.letters <= kShortAbbreviation;
+  if (abbreviated == 0 && !(is_short && IsStopWord(part.readings.front()))) {
+    return true;
+  }
+  const double needed =
+      is_short ? rules_.abbreviated_word_share : rules_.common_word_share;
+  return std::any_of(
+      part.readings.begin(), part.readings.end(), [&](const auto& reading) {
+        const std::optional<WordStats> stats = view_.StatsOf(reading);
+        if (!stats.has_value()) return false;
+        // Uses in capitals are the abbreviation's own.
+        const double capitals =
+            stats->capitals > abbreviated
+                ? static_cast<double>(stats->capitals - abbreviated)
+                : 0;
+        const double others = capitals + static_cast<double>(stats->lower);
+        return capitals >= needed * others;
+      });
+}
+
+Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
+  Candidates candidates;
+  Expansion expansion;
+  const bool means_word = MeansWord(part);
+  if (means_word) {
+    candidates.Add(part.readings.front(), Grade::kExact, Relation::kTyped);
+  }
+  if (!part.abbreviation.empty()) {
+    candidates.Add(part.abbreviation, Grade::kExact, Relation::kTyped);
+  }
+  if (means_word) {
+    for (const std::string& reading : part.readings) {
+      candidates.Add(reading, Grade::kExact, Relation::kTyped);
+    }
+    const std::optional<WordStats> stats = view_.StatsOf(part.readings.front());
+    expansion.name_like = part.capital || !stats.has_value() ||
+                          MayBeName(CapitalsOf(part.readings.front(), *stats));
+    if (match != Match::kExact) {
+      AddSpellings(part, expansion.name_like, &candidates);
+    }
+  }
+  expansion.variants =
+      std::move(candidates)
+          .Finish(view_, part.capital ? rules_.max_name_variants
+                                      : rules_.max_variants);
+  return expansion;
+}
+
+void Expander::AddSpellings(const TypedPart& part, bool name_like,
+                            Candidates* candidates) {
+  std::set<std::string> folds;
+  for (const std::string& reading : part.readings) {
+    if (!IsJoin(reading)) folds.insert(Fold(reading));
+  }
+  for (const std::string& fold : folds) {
+    const std::vector<KnownWord> words = view_.WordsOfFold(fold);
+    double typed_uses = 0;
+    for (const std::string& reading : part.readings) {
+      const WordStats* stats = Find(words, reading);
+      if (stats != nullptr) typed_uses += static_cast<double>(stats->Total());
+    }
+    for (const KnownWord& known : words) {
+      candidates->Add(known.word, Grade::kAlike, Relation::kSpelling);
+      const double uses = static_cast<double>(known.stats.Total());
+      if (typed_uses <= rules_.rare_spelling_ratio * uses &&
+          std::find(part.readings.begin(), part.readings.end(), known.word) ==
+              part.readings.end()) {
+        AddInflections(known.word, &known.stats, false, candidates);
+      }
+    }
+    for (const std::string& reading : part.readings) {
+      const WordStats* stats = Find(words, reading);
+      if (stats != nullptr || reading == part.readings.front()) {
+        AddInflections(reading, stats, name_like, candidates);
+      }
+    }
+  }
+}
+
+// `stats` is null for a word that is not in the index.
+void Expander::AddInflections(const std::string& word, const WordStats* stats,
+                              bool name_like, Candidates* candidates) {
+  if (!IsInflectable(word)) return;
+  std::vector<LanguageId> home;
+  if (stats != nullptr) {
+    home = view_.HomeLanguages(*stats, rules_.typed_home_share);
+    for (const LanguageId language : home) {
+      AddStem(word, language, false, candidates);
+    }
+  }
+  if (!name_like && stats != nullptr) return;
+  for (const LanguageId language : view_.languages()) {
+    if (std::find(home.begin(), home.end(), language) == home.end()) {
+      AddStem(word, language, stats != nullptr, candidates);
+    }
+  }
+}
+
+void Expander::AddStem(const std::string& word, LanguageId language,
+                       bool names_only, Candidates* candidates) {
+  const std::optional<std::string> stem =
+      stemmer_.Stem(LanguageCode(language), word);
+  if (!stem.has_value() || stem->empty()) return;
+  for (const InflectedWord& other : view_.Inflections(language, *stem)) {
+    if (names_only && !MayBeName(other.payload.capitals)) continue;
+    if (!other.payload.only_here) {
+      const std::optional<WordStats> stats = view_.StatsOf(other.word);
+      if (!stats.has_value() ||
+          !view_.IsHome(*stats, language, rules_.candidate_home_share)) {
+        continue;
+      }
+    }
+    candidates->Add(other.word, Grade::kAlike, Relation::kInflection);
+  }
+  if (*stem == word) return;
+  // The stem may be a word as well, if it is one of that language.
+  const std::optional<WordStats> stats = view_.StatsOf(*stem);
+  if (!stats.has_value() ||
+      !view_.IsHome(*stats, language, rules_.candidate_home_share) ||
+      (names_only && !MayBeName(CapitalsOf(*stem, *stats)))) {
+    return;
+  }
+  candidates->Add(*stem, Grade::kAlike, Relation::kInflection);
+}
+
+// Phrases of the variants of the parts, the closest first.
+void Expander::AddCompounds(const TypedWord& word, Match match,
+                            Expansion* expansion) {
+  std::vector<Variant> phrases(1);
+  for (const TypedPart& part : word.parts) {
+    Expansion of_part = ExpandPart(part, match);
+    expansion->name_like = expansion->name_like || of_part.name_like;
+    std::vector<Variant> longer;
+    const std::size_t few =
+        std::min(of_part.variants.size(), rules_.max_part_variants);
+    for (const Variant& phrase : phrases) {
+      for (std::size_t i = 0; i < few; ++i) {
+        const Variant& next = of_part.variants[i];
+        Variant both = phrase;
+        both.terms.insert(both.terms.end(), next.terms.begin(),
+                          next.terms.end());
+        both.similarity = std::min(phrase.similarity, next.similarity);
+        both.articles = phrase.terms.empty()
+                            ? next.articles
+                            : std::min(phrase.articles, next.articles);
+        if (next.grade > phrase.grade) {
+          both.grade = next.grade;
+          both.relation = next.relation;
+        }
+        longer.push_back(std::move(both));
+      }
+    }
+    SortVariants(&longer);
+    if (longer.size() > rules_.max_compounds) {
+      longer.resize(rules_.max_compounds);
+    }
+    phrases = std::move(longer);
+  }
+  expansion->variants = std::move(phrases);
+  if (word.joined.empty() || match == Match::kExact) return;
+  TypedPart joined;
+  joined.readings.push_back(word.joined);
+  joined.capital = word.parts.front().capital;
+  for (Variant& variant : ExpandPart(joined, match).variants) {
+    if (variant.grade == Grade::kExact) {
+      variant.grade = Grade::kAlike;
+      variant.relation = Relation::kSpelling;
+    }
+    expansion->variants.push_back(std::move(variant));
+  }
+  SortVariants(&expansion->variants);
+}
+
+}  // namespace dizin::lexicon

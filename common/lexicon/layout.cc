@@ -1,0 +1,182 @@
+#include "common/lexicon/layout.h"
+
+#include <tuple>
+
+#include "common/lexicon/bytes.h"
+#include "common/text/utf8.h"
+
+namespace dizin::lexicon {
+namespace {
+
+// Leaves room for the kind and the language before it.
+constexpr std::size_t kMaxKeyTextBytes = kMaxKeyBytes - 8;
+constexpr std::size_t kHashDigits = 16;
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo).
+std::uint64_t Hash(std::string_view bytes) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return hash;
+}
+
+// What stands in the key before the first word's own letters.
+std::size_t PrefixSize(std::string_view key) {
+  if (key.front() != kInflectionKind) return 1;
+  ByteReader in(key.substr(1));
+  in.Number();
+  return key.size() - in.rest().size();
+}
+
+// The bytes of one payload at the front of `in`.
+std::string_view TakePayload(char kind, ByteReader* in) {
+  const std::string_view before = in->rest();
+  switch (kind) {
+    case kWordsKind:
+      ReadWordStats(in);
+      break;
+    case kSoundKind: {
+      in->Byte();
+      const std::uint64_t head = in->Number();
+      if (head % 2 == 1) break;
+      for (std::uint64_t left = head / 2; left > 0; --left) in->Number();
+      break;
+    }
+    default:
+      in->Byte();
+  }
+  return before.substr(0, before.size() - in->rest().size());
+}
+
+}  // namespace
+
+std::string BoundedKey(std::string_view text) {
+  if (text.size() <= kMaxKeyTextBytes) return std::string(text);
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string key(TruncateUtf8(text, kMaxKeyTextBytes - kHashDigits));
+  const std::uint64_t hash = Hash(text);
+  for (unsigned shift = 64; shift > 0; shift -= 4) {
+    key.push_back(kHex[(hash >> (shift - 4)) & 15U]);
+  }
+  return key;
+}
+
+std::string TotalsKey() { return {kTotalsKind}; }
+
+std::string WordsKey(std::string_view fold) {
+  return kWordsKind + BoundedKey(fold);
+}
+
+std::string InflectionKey(LanguageId language, std::string_view stem) {
+  std::string key{kInflectionKind};
+  AppendNumber(language, &key);
+  return key + BoundedKey(stem);
+}
+
+std::string SoundKey(std::string_view name_key) {
+  return kSoundKind + BoundedKey(name_key);
+}
+
+std::string SoundBlockKey(std::string_view name_key, std::string_view start) {
+  std::string key = SoundKey(name_key);
+  key.push_back('\x01');
+  return key.append(start);
+}
+
+bool ItemLess(const Item& a, const Item& b) {
+  return std::tie(a.sound, a.word) < std::tie(b.sound, b.word);
+}
+
+std::string PackList(std::string_view key, const std::vector<Item>& items) {
+  const char kind = key.front();
+  std::string_view sound;
+  std::string_view word;
+  if (kind != kSoundKind) word = key.substr(PrefixSize(key));
+  std::string list;
+  for (const Item& item : items) {
+    if (kind == kSoundKind) AppendSpelling(item.sound, sound, &list);
+    AppendSpelling(item.word, word, &list);
+    list += item.payload;
+    sound = item.sound;
+    word = item.word;
+  }
+  return list;
+}
+
+std::vector<Item> UnpackList(std::string_view key, std::string_view list) {
+  const char kind = key.front();
+  Item item;
+  if (kind != kSoundKind) item.word = key.substr(PrefixSize(key));
+  std::vector<Item> items;
+  for (ByteReader in(list); !in.AtEnd();) {
+    if (kind == kSoundKind) in.Spelling(&item.sound);
+    in.Spelling(&item.word);
+    item.payload = TakePayload(kind, &in);
+    items.push_back(item);
+  }
+  return items;
+}
+
+char PackInflection(const InflectionPayload& payload) {
+  return static_cast<char>(static_cast<unsigned>(payload.capitals) |
+                           (payload.only_here ? 8U : 0U));
+}
+
+InflectionPayload UnpackInflection(char payload) {
+  const auto bits = static_cast<unsigned char>(payload);
+  return {static_cast<CapitalClass>(bits & 7U), (bits & 8U) != 0};
+}
+
+std::string PackSound(const SoundPayload& payload) {
+  std::string packed;
+  packed.push_back(
+      static_cast<char>(static_cast<unsigned>(payload.capitals) |
+                        static_cast<unsigned>(payload.log_frequency) << 3U));
+  if (payload.languages.size() == 1) {
+    AppendNumber(payload.languages.front() * 2U + 1U, &packed);
+    return packed;
+  }
+  AppendNumber(payload.languages.size() * 2, &packed);
+  for (const LanguageId language : payload.languages) {
+    AppendNumber(language, &packed);
+  }
+  return packed;
+}
+
+SoundPayload UnpackSound(std::string_view payload) {
+  ByteReader in(payload);
+  SoundPayload sound;
+  const unsigned bits = in.Byte();
+  sound.capitals = static_cast<CapitalClass>(bits & 7U);
+  sound.log_frequency = static_cast<std::uint8_t>(bits >> 3U);
+  const std::uint64_t head = in.Number();
+  if (head % 2 == 1) {
+    sound.languages.push_back(static_cast<LanguageId>(head / 2));
+    return sound;
+  }
+  for (std::uint64_t left = head / 2; left > 0; --left) {
+    sound.languages.push_back(static_cast<LanguageId>(in.Number()));
+  }
+  return sound;
+}
+
+std::string PackTotals(const std::vector<LanguageCount>& totals) {
+  std::string packed;
+  for (const LanguageCount& of : totals) {
+    AppendNumber(of.language, &packed);
+    AppendNumber(of.count, &packed);
+  }
+  return packed;
+}
+
+std::vector<LanguageCount> UnpackTotals(std::string_view value) {
+  std::vector<LanguageCount> totals;
+  for (ByteReader in(value); !in.AtEnd();) {
+    const auto language = static_cast<LanguageId>(in.Number());
+    totals.push_back({language, in.Number()});
+  }
+  return totals;
+}
+
+}  // namespace dizin::lexicon

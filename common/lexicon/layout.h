@@ -1,0 +1,112 @@
+// How the lexicon lies in a database: keys and the lists under them. This is
+// the format; docs/index-format.md refers here. kLexiconVersion changes with
+// it, and a database with another version needs `dizin-index --relearn`.
+//
+// Keys begin with a letter for their kind, are at most kMaxKeyBytes long, and
+// hold no value but the lists below. Numbers and spellings are those of
+// bytes.h; entries of a list follow each other without a count.
+//
+//   A                     totals: language, occurrences of words in it; …
+//   W fold                words of that fold and what is known of them:
+//                         spelling (the first after the fold), WordStats; …
+//   I language stem       words of that language with that stem, but for the
+//                         stem itself: spelling (the first after the stem),
+//                         one byte: 3 bits CapitalClass, 1 bit "seen in no
+//                         other language"; …
+//   S namekey             words with that name key: byte 0 and a sound list,
+//                         or, when that would be over kMaxBlockBytes, byte 1
+//                         and the starts of its blocks, in order, but for the
+//                         first, which is empty: spelling; …
+//   S namekey 01 start    a block: a sound list of entries from `start` to
+//                         before the next start
+//
+// A sound list is in order of sound, then of word. Sound is a letter for the
+// script family ('A' + ScriptFamily) and the likeliest phoneme string:
+//                         spelling of the sound, spelling of the word, one
+//                         byte: 3 bits CapitalClass, 5 bits log2 of its
+//                         occurrences; languages it was seen in: 2 n + 1 and
+//                         nothing more for one language n < 2^15, else 2 times
+//                         their number and each; …
+// `start` is the shortest string that is greater than "sound 01 word" of the
+// last entry before and not greater than that of the block's first entry.
+//
+// A fold or stem that is too long for a key is cut and a hash of the whole
+// added (BoundedKey).
+
+#ifndef DIZIN_COMMON_LEXICON_LAYOUT_H_
+#define DIZIN_COMMON_LEXICON_LAYOUT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/lexicon/language_id.h"
+#include "common/lexicon/word_stats.h"
+
+namespace dizin::lexicon {
+
+inline constexpr int kLexiconVersion = 1;
+
+inline constexpr std::size_t kMaxKeyBytes = 200;
+// Writing one new word rewrites no more than this of the sound relation.
+inline constexpr std::size_t kMaxBlockBytes = 4096;
+
+inline constexpr char kTotalsKind = 'A';
+inline constexpr char kInflectionKind = 'I';
+inline constexpr char kSoundKind = 'S';
+inline constexpr char kWordsKind = 'W';
+// Every first byte of a key of ours, in order: how to find (and remove) all.
+inline constexpr std::string_view kKeyKinds = "AISW";
+
+std::string TotalsKey();
+std::string WordsKey(std::string_view fold);
+std::string InflectionKey(LanguageId language, std::string_view stem);
+std::string SoundKey(std::string_view name_key);
+// The block of that class that begins at `start`.
+std::string SoundBlockKey(std::string_view name_key, std::string_view start);
+
+// One entry of any list: what orders it, and the rest as it is packed.
+struct Item {
+  std::string sound;  // of sound lists alone
+  std::string word;   // a term, or a joined form (row_keys.h)
+  std::string payload;
+
+  friend bool operator==(const Item&, const Item&) = default;
+};
+// By sound, then word.
+bool ItemLess(const Item& a, const Item& b);
+
+// The list of items under `key`, in order. Only of keys of kinds I, W and S;
+// of S it is the list alone, without the byte before it.
+std::string PackList(std::string_view key, const std::vector<Item>& items);
+// Throws Error(kIndex) on anything PackList() does not write.
+std::vector<Item> UnpackList(std::string_view key, std::string_view list);
+
+// Payload of an inflection entry.
+struct InflectionPayload {
+  CapitalClass capitals = CapitalClass::kNever;
+  bool only_here = false;  // seen in no language but the list's
+};
+char PackInflection(const InflectionPayload& payload);
+InflectionPayload UnpackInflection(char payload);
+
+// Payload of a sound entry.
+struct SoundPayload {
+  CapitalClass capitals = CapitalClass::kNever;
+  std::uint8_t log_frequency = 0;  // log2, at most 31
+  std::vector<LanguageId> languages;
+};
+std::string PackSound(const SoundPayload& payload);
+SoundPayload UnpackSound(std::string_view payload);
+
+std::string PackTotals(const std::vector<LanguageCount>& totals);
+std::vector<LanguageCount> UnpackTotals(std::string_view value);
+
+// `text` itself if it is short, else its beginning and a hash of all of it.
+std::string BoundedKey(std::string_view text);
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_LAYOUT_H_

@@ -1,0 +1,65 @@
+#include "common/lexicon/letters.h"
+
+#include "common/text/utf8.h"
+
+namespace dizin::lexicon {
+namespace {
+
+constexpr std::size_t kMinInflectedLetters = 2;
+constexpr std::size_t kMaxInflectedLetters = 40;
+
+char32_t FirstOf(std::string_view word) {
+  return word.empty() ? U'\0' : Utf8Reader(word).Next();
+}
+
+// ASCII, and the decimal digits of the scripts of news that have their own.
+bool IsDigit(char32_t c) {
+  if (c < 0x80) return c >= U'0' && c <= U'9';
+  for (const char32_t zero :
+       {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6,
+        0xD66, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0}) {
+    if (c >= zero && c < zero + 10) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool IsCasedWord(std::string_view word) {
+  const char32_t c = FirstOf(word);
+  return c < 0x590 || (c >= 0x1C80 && c <= 0x1C8F) ||
+         (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x2C60 && c <= 0x2C7F) ||
+         (c >= 0xA640 && c <= 0xA69F) || (c >= 0xA720 && c <= 0xA7FF) ||
+         (c >= 0xFB00 && c <= 0xFB17);
+}
+
+bool IsHan(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         c == 0x3005 || c == 0x3007;
+}
+
+bool IsHiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+
+bool IsBigramTerm(std::string_view term) {
+  const char32_t c = FirstOf(term);
+  return IsHan(c) || IsHiragana(c);
+}
+
+bool HasDigit(std::string_view word) {
+  for (Utf8Reader reader(word); !reader.AtEnd();) {
+    if (IsDigit(reader.Next())) return true;
+  }
+  return false;
+}
+
+bool IsInflectable(std::string_view word) {
+  std::size_t letters = 0;
+  for (Utf8Reader reader(word); !reader.AtEnd(); ++letters) {
+    const char32_t c = reader.Next();
+    if (IsDigit(c) || c == U'_' || c == kReplacementCharacter) return false;
+  }
+  return letters >= kMinInflectedLetters && letters <= kMaxInflectedLetters;
+}
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,211 @@
+#include "common/lexicon/lexicon_builder.h"
+
+#include <algorithm>
+#include <queue>
+#include <utility>
+
+#include "common/lexicon/bytes.h"
+
+namespace dizin::lexicon {
+namespace {
+
+constexpr std::size_t kReadBytes = std::size_t{64} << 10U;
+
+}  // namespace
+
+// An item in the arena: key, sound, word and payload, one after another.
+struct LexiconBuilder::Record {
+  std::uint64_t prefix;  // the first eight bytes of the key, for comparing
+  std::uint32_t offset;
+  std::uint16_t word_bytes;
+  std::uint16_t payload_bytes;
+  std::uint8_t key_bytes;
+  std::uint8_t sound_bytes;
+
+  std::string_view Key(std::string_view arena) const {
+    return arena.substr(offset, key_bytes);
+  }
+  std::string_view Sound(std::string_view arena) const {
+    return arena.substr(offset + key_bytes, sound_bytes);
+  }
+  std::string_view Word(std::string_view arena) const {
+    return arena.substr(offset + key_bytes + sound_bytes, word_bytes);
+  }
+  std::string_view Payload(std::string_view arena) const {
+    return arena.substr(offset + key_bytes + sound_bytes + word_bytes,
+                        payload_bytes);
+  }
+};
+
+// A sorted run in the scratch.
+struct LexiconBuilder::Run {
+  std::uint64_t begin;
+  std::uint64_t end;
+};
+
+// Reads a run item by item.
+class LexiconBuilder::Cursor {
+ public:
+  Cursor(const Scratch& scratch, Run run) : scratch_(scratch), run_(run) {}
+
+  bool Next() {
+    if (at_ + kLargestRecord > buffer_.size() && run_.begin < run_.end) Fill();
+    if (at_ == buffer_.size()) return false;
+    ByteReader in(std::string_view(buffer_).substr(at_));
+    in.Spelling(&related_.key);
+    related_.item.sound = in.Bytes();
+    related_.item.word = in.Bytes();
+    related_.item.payload = in.Bytes();
+    at_ = buffer_.size() - in.rest().size();
+    return true;
+  }
+  const Related& related() const { return related_; }
+
+ private:
+  static constexpr std::size_t kLargestRecord = std::size_t{16} << 10U;
+
+  void Fill() {
+    buffer_.erase(0, at_);
+    at_ = 0;
+    const std::uint64_t size = std::min<std::uint64_t>(
+        kReadBytes + kLargestRecord, run_.end - run_.begin);
+    buffer_ += scratch_.Read(run_.begin, static_cast<std::size_t>(size));
+    run_.begin += size;
+  }
+
+  const Scratch& scratch_;
+  Run run_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  Related related_;
+};
+
+LexiconBuilder::LexiconBuilder(Scratch* scratch, std::size_t memory_bytes)
+    : scratch_(scratch),
+      // Offsets into the arena are 32 bits.
+      memory_bytes_(std::min(memory_bytes, std::size_t{1} << 31U)) {}
+
+LexiconBuilder::~LexiconBuilder() = default;
+
+void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
+  const WordStats stats = ParseWordStats(packed);
+  if (const std::string key = Relations::WordsKeyOf(row_key); !key.empty()) {
+    AddItem({key, {"", std::string(row_key), std::string(packed)}});
+    totals_.Merge({.languages = stats.languages});
+  }
+  relations_.Visit(row_key, stats,
+                   [this](const Related& related) { AddItem(related); });
+  if (arena_.size() + records_.size() * sizeof(Record) > memory_bytes_) {
+    Spill();
+  }
+}
+
+void LexiconBuilder::AddItem(const Related& related) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    prefix = prefix << 8U | (i < related.key.size()
+                                 ? static_cast<unsigned char>(related.key[i])
+                                 : 0U);
+  }
+  const Item& item = related.item;
+  records_.push_back({prefix, static_cast<std::uint32_t>(arena_.size()),
+                      static_cast<std::uint16_t>(item.word.size()),
+                      static_cast<std::uint16_t>(item.payload.size()),
+                      static_cast<std::uint8_t>(related.key.size()),
+                      static_cast<std::uint8_t>(item.sound.size())});
+  arena_ += related.key;
+  arena_ += item.sound;
+  arena_ += item.word;
+  arena_ += item.payload;
+}
+
+void LexiconBuilder::Spill() {
+  const std::string_view arena = arena_;
+  std::sort(records_.begin(), records_.end(),
+            [arena](const Record& a, const Record& b) {
+              if (a.prefix != b.prefix) return a.prefix < b.prefix;
+              if (const int c = a.Key(arena).compare(b.Key(arena)); c != 0) {
+                return c < 0;
+              }
+              if (const int c = a.Sound(arena).compare(b.Sound(arena));
+                  c != 0) {
+                return c < 0;
+              }
+              return a.Word(arena) < b.Word(arena);
+            });
+  Run run{scratch_bytes_, scratch_bytes_};
+  std::string bytes;
+  std::string_view key;
+  const auto flush = [&] {
+    scratch_->Append(bytes);
+    run.end += bytes.size();
+    bytes.clear();
+  };
+  for (const Record& record : records_) {
+    AppendSpelling(record.Key(arena), key, &bytes);
+    AppendBytes(record.Sound(arena), &bytes);
+    AppendBytes(record.Word(arena), &bytes);
+    AppendBytes(record.Payload(arena), &bytes);
+    key = record.Key(arena);
+    if (bytes.size() > kReadBytes) flush();
+  }
+  flush();
+  scratch_bytes_ = run.end;
+  runs_.push_back(run);
+  records_.clear();
+  arena_.clear();
+}
+
+void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
+                           const ValueWriter& write) {
+  WordStats totals;
+  std::vector<std::unique_ptr<Cursor>> cursors;
+  for (LexiconBuilder* builder : builders) {
+    if (!builder->records_.empty()) builder->Spill();
+    totals.Merge(std::exchange(builder->totals_, {}));
+    for (const Run& run : std::exchange(builder->runs_, {})) {
+      cursors.push_back(std::make_unique<Cursor>(*builder->scratch_, run));
+    }
+  }
+  if (!totals.languages.empty()) {
+    write(TotalsKey(), PackTotals(totals.languages));
+  }
+  const auto later = [](const Cursor* a, const Cursor* b) {
+    const int c = a->related().key.compare(b->related().key);
+    if (c != 0) return c > 0;
+    return ItemLess(b->related().item, a->related().item);
+  };
+  std::priority_queue<Cursor*, std::vector<Cursor*>, decltype(later)> queue(
+      later);
+  for (const auto& cursor : cursors) {
+    if (cursor->Next()) queue.push(cursor.get());
+  }
+  ListWriter lists(write);
+  while (!queue.empty()) {
+    Cursor* first = queue.top();
+    queue.pop();
+    lists.Add(first->related());
+    if (first->Next()) queue.push(first);
+  }
+  lists.Finish();
+}
+
+void ReadRows(const Lexicon& lexicon, const RowVisitor& visit) {
+  lexicon.ReadPrefix(std::string{kWordsKind},
+                     [&](std::string_view key, std::string_view value) {
+                       for (const Item& item : UnpackList(key, value)) {
+                         visit(item.word, item.payload);
+                       }
+                       return true;
+                     });
+}
+
+std::string RowOfUnknown(std::uint64_t occurrences) {
+  std::string packed;
+  AppendWordStats(
+      {.untold_capital = true, .languages = {{kUnknownLanguage, occurrences}}},
+      &packed);
+  return packed;
+}
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,118 @@
+#include "common/lexicon/lexicon_view.h"
+
+#include <algorithm>
+
+#include "common/lexicon/relations.h"
+
+namespace dizin::lexicon {
+
+bool LexiconView::Refresh() {
+  const std::uint64_t revision = lexicon_.Revision();
+  if (revision_ == revision) return false;
+  revision_ = revision;
+  totals_.clear();
+  languages_.clear();
+  lexicon_.Read(TotalsKey(), [this](std::string_view value) {
+    for (const LanguageCount& of : UnpackTotals(value)) {
+      totals_[of.language] += static_cast<double>(of.count);
+    }
+  });
+  for (const auto& [language, total] : totals_) languages_.push_back(language);
+  std::sort(languages_.begin(), languages_.end());
+  return true;
+}
+
+std::vector<KnownWord> LexiconView::WordsOfFold(std::string_view fold) const {
+  const std::string key = WordsKey(fold);
+  std::vector<KnownWord> words;
+  lexicon_.Read(key, [&](std::string_view value) {
+    for (Item& item : UnpackList(key, value)) {
+      const auto at = std::lower_bound(
+          words.begin(), words.end(), item.word,
+          [](const KnownWord& a, const std::string& b) { return a.word < b; });
+      const WordStats stats = ParseWordStats(item.payload);
+      if (at != words.end() && at->word == item.word) {
+        at->stats.Merge(stats);
+      } else {
+        words.insert(at, {std::move(item.word), stats});
+      }
+    }
+  });
+  return words;
+}
+
+std::optional<WordStats> LexiconView::StatsOf(std::string_view word) const {
+  const std::string key = Relations::WordsKeyOf(word);
+  if (key.empty()) return std::nullopt;
+  std::optional<WordStats> stats;
+  lexicon_.Read(key, [&](std::string_view value) {
+    for (const Item& item : UnpackList(key, value)) {
+      if (item.word != word) continue;
+      if (!stats.has_value()) stats.emplace();
+      stats->Merge(ParseWordStats(item.payload));
+    }
+  });
+  return stats;
+}
+
+std::vector<InflectedWord> LexiconView::Inflections(
+    LanguageId language, std::string_view stem) const {
+  const std::string key = InflectionKey(language, stem);
+  std::vector<InflectedWord> words;
+  lexicon_.Read(key, [&](std::string_view value) {
+    for (Item& item : UnpackList(key, value)) {
+      const InflectionPayload payload = UnpackInflection(item.payload.front());
+      const auto at = std::find_if(
+          words.begin(), words.end(),
+          [&item](const InflectedWord& w) { return w.word == item.word; });
+      if (at == words.end()) {
+        words.push_back({std::move(item.word), payload});
+      } else {
+        at->payload.capitals = std::max(at->payload.capitals, payload.capitals);
+        at->payload.only_here = at->payload.only_here && payload.only_here;
+      }
+    }
+  });
+  return words;
+}
+
+double LexiconView::RelativeFrequency(const LanguageCount& of) const {
+  const auto total = totals_.find(of.language);
+  return total == totals_.end() || total->second == 0
+             ? 0
+             : static_cast<double>(of.count) / total->second;
+}
+
+bool LexiconView::IsHome(const WordStats& stats, LanguageId language,
+                         double share) const {
+  double here = 0;
+  double best = 0;
+  for (const LanguageCount& of : stats.languages) {
+    const double frequency = RelativeFrequency(of);
+    best = std::max(best, frequency);
+    if (of.language == language) here = frequency;
+  }
+  return here > 0 && here >= share * best;
+}
+
+std::vector<LanguageId> LexiconView::HomeLanguages(const WordStats& stats,
+                                                   double share) const {
+  std::vector<LanguageId> home;
+  for (const LanguageCount& of : stats.languages) {
+    if (IsHome(stats, of.language, share)) home.push_back(of.language);
+  }
+  return home;
+}
+
+std::uint32_t LexiconView::ArticlesWith(
+    const std::vector<std::string>& terms) const {
+  std::uint32_t articles = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::uint32_t have = lexicon_.DocumentFrequency(terms[i]);
+    articles = i == 0 ? have : std::min(articles, have);
+    if (articles == 0) break;
+  }
+  return articles;
+}
+
+}  // namespace dizin::lexicon

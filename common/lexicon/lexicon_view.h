@@ -1,0 +1,77 @@
+// LexiconView reads a Lexicon as words instead of bytes, with the lists of
+// several shards merged.
+//
+//   LexiconView view(lexicon);
+//   view.WordsOfFold("kalin")              // kalin, kalın, with their counts
+//   view.IsHome(stats, LanguageIdOf("tr"), .2)
+//
+// Not safe in two threads at once. Throws Error(kIndex) if a list is damaged.
+
+#ifndef DIZIN_COMMON_LEXICON_LEXICON_VIEW_H_
+#define DIZIN_COMMON_LEXICON_LEXICON_VIEW_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/lexicon/language_id.h"
+#include "common/lexicon/layout.h"
+#include "common/lexicon/lexicon.h"
+#include "common/lexicon/word_stats.h"
+
+namespace dizin::lexicon {
+
+struct KnownWord {
+  std::string word;
+  WordStats stats;
+};
+
+// A word of a list of kind I.
+struct InflectedWord {
+  std::string word;
+  InflectionPayload payload;
+};
+
+class LexiconView {
+ public:
+  // `lexicon` must outlive it.
+  explicit LexiconView(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  // Takes note of the lexicon's revision: true if it is new.
+  bool Refresh();
+
+  const Lexicon& lexicon() const { return lexicon_; }
+
+  // By word, ascending.
+  std::vector<KnownWord> WordsOfFold(std::string_view fold) const;
+  // Of `word`, which is casefolded; std::nullopt if there is no record.
+  std::optional<WordStats> StatsOf(std::string_view word) const;
+  std::vector<InflectedWord> Inflections(LanguageId language,
+                                         std::string_view stem) const;
+
+  // Every language with words in the lexicon.
+  const std::vector<LanguageId>& languages() const { return languages_; }
+  // A word is at home in a language if its share of that language's words is
+  // at least `share` of what it is in the language where it is largest.
+  bool IsHome(const WordStats& stats, LanguageId language, double share) const;
+  std::vector<LanguageId> HomeLanguages(const WordStats& stats,
+                                        double share) const;
+
+  // In how many articles every one of `terms` may be: the least of theirs.
+  std::uint32_t ArticlesWith(const std::vector<std::string>& terms) const;
+
+ private:
+  double RelativeFrequency(const LanguageCount& of) const;
+
+  const Lexicon& lexicon_;
+  std::optional<std::uint64_t> revision_;
+  std::vector<LanguageId> languages_;
+  std::unordered_map<LanguageId, double> totals_;
+};
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_LEXICON_VIEW_H_

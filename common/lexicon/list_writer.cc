@@ -1,0 +1,105 @@
+#include "common/lexicon/list_writer.h"
+
+#include <algorithm>
+
+#include "common/lexicon/bytes.h"
+
+namespace dizin::lexicon {
+namespace {
+
+constexpr char kOneList = '\0';
+constexpr char kBlocks = '\x01';
+
+// Longer starts would be of no use; where one is needed the block goes on.
+constexpr std::size_t kMaxStartBytes = 96;
+
+// Orders as ItemLess does: no sound holds a byte as low as 1.
+std::string Place(const Item& item) { return item.sound + '\x01' + item.word; }
+
+// The shortest string above `last` and not above `first`. REQUIRES: last <
+// first.
+std::string StartBetween(const std::string& last, const std::string& first) {
+  const auto differ =
+      std::mismatch(last.begin(), last.end(), first.begin(), first.end());
+  return {first.begin(), std::next(differ.second)};
+}
+
+}  // namespace
+
+std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
+                                     const std::vector<Item>& items) {
+  std::vector<SoundBlock> blocks;
+  std::vector<Item> block;
+  std::size_t bytes = 0;  // at most so many, packed
+  for (const Item& item : items) {
+    const std::size_t more =
+        item.sound.size() + item.word.size() + item.payload.size() + 8;
+    if (bytes + more > kMaxBlockBytes && !block.empty()) {
+      bytes = PackList(key, block).size();
+    }
+    if (bytes + more > kMaxBlockBytes && !block.empty()) {
+      std::string next = StartBetween(Place(block.back()), Place(item));
+      if (next.size() <= kMaxStartBytes) {
+        blocks.push_back({std::move(start), PackList(key, block)});
+        start = std::move(next);
+        block.clear();
+        bytes = 0;
+      }
+    }
+    block.push_back(item);
+    bytes += more;
+  }
+  blocks.push_back({std::move(start), PackList(key, block)});
+  return blocks;
+}
+
+std::string PackSoundClass(const std::vector<SoundBlock>& blocks) {
+  if (blocks.size() == 1) return kOneList + blocks.front().list;
+  std::string value{kBlocks};
+  std::string_view previous;
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    AppendSpelling(blocks[i].start, previous, &value);
+    previous = blocks[i].start;
+  }
+  return value;
+}
+
+std::optional<std::string_view> UnpackSoundClass(
+    std::string_view value, std::vector<std::string>* starts) {
+  if (value.empty()) return value;
+  if (value.front() == kOneList) return value.substr(1);
+  if (value.front() != kBlocks) ByteReader::ThrowDamaged();
+  starts->assign(1, std::string());
+  std::string start;
+  for (ByteReader in(value.substr(1)); !in.AtEnd();) {
+    in.Spelling(&start);
+    starts->push_back(start);
+  }
+  return std::nullopt;
+}
+
+void ListWriter::Add(Related related) {
+  if (related.key != key_) {
+    Finish();
+    key_ = std::move(related.key);
+  }
+  items_.push_back(std::move(related.item));
+}
+
+void ListWriter::Finish() {
+  if (items_.empty()) return;
+  if (key_.front() != kSoundKind) {
+    write_(key_, PackList(key_, items_));
+  } else {
+    const std::vector<SoundBlock> blocks = CutSoundList(key_, "", items_);
+    write_(key_, PackSoundClass(blocks));
+    const std::string_view name_key = std::string_view(key_).substr(1);
+    for (const SoundBlock& block : blocks) {
+      if (blocks.size() == 1) break;
+      write_(SoundBlockKey(name_key, block.start), block.list);
+    }
+  }
+  items_.clear();
+}
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,61 @@
+// ListWriter puts items together into lists and hands them on as keys and
+// values, cutting sound lists into blocks.
+//
+//   ListWriter lists(write);
+//   lists.Add({key, item});   // in order of key, then ItemLess
+//   lists.Finish();
+
+#ifndef DIZIN_COMMON_LEXICON_LIST_WRITER_H_
+#define DIZIN_COMMON_LEXICON_LIST_WRITER_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/lexicon/layout.h"
+#include "common/lexicon/relations.h"
+
+namespace dizin::lexicon {
+
+// What becomes of a list: the value to be stored under the key; an empty value
+// removes the key.
+using ValueWriter =
+    std::function<void(std::string_view key, std::string_view value)>;
+
+class ListWriter {
+ public:
+  explicit ListWriter(ValueWriter write) : write_(std::move(write)) {}
+
+  // Writes are in order of key, each key once.
+  void Add(Related related);
+  void Finish();
+
+ private:
+  ValueWriter write_;
+  std::string key_;
+  std::vector<Item> items_;
+};
+
+// A run of a sound list and where it starts.
+struct SoundBlock {
+  std::string start;
+  std::string list;
+};
+// Cuts items, in order, into blocks of at most kMaxBlockBytes (an entry that is
+// larger has its own); the first starts at `start`. At least one block.
+std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
+                                     const std::vector<Item>& items);
+
+// The value of a sound class of one list, or of several blocks.
+std::string PackSoundClass(const std::vector<SoundBlock>& blocks);
+// The list if the class has but one; else std::nullopt and `starts` in order,
+// the first, empty one too. An empty value is an empty list.
+std::optional<std::string_view> UnpackSoundClass(
+    std::string_view value, std::vector<std::string>* starts);
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_LIST_WRITER_H_

@@ -1,0 +1,59 @@
+// Which lists a row of the vocabulary stands in, and what it says there.
+//
+//   Relations relations;
+//   relations.Visit("kalın", stats, [](Related related) { … });
+//
+// Rules, by kind of list (layout.h):
+//  * W: every word but bigrams, under its fold; words with digits only if they
+//    differ from it. Abbreviations (XA:US) stand under themselves.
+//  * I: words of letters, for each language they were seen in that has a
+//    stemmer, under their stem; but not the stem itself.
+// Joined forms have no W and no I entry.
+
+#ifndef DIZIN_COMMON_LEXICON_RELATIONS_H_
+#define DIZIN_COMMON_LEXICON_RELATIONS_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "common/lexicon/layout.h"
+#include "common/lexicon/word_stats.h"
+#include "common/text/stem.h"
+
+namespace dizin::lexicon {
+
+// An item and the key of the list it belongs to.
+struct Related {
+  std::string key;
+  Item item;
+
+  friend bool operator==(const Related&, const Related&) = default;
+};
+
+// Not safe in two threads at once; one a thread.
+class Relations {
+ public:
+  using Visitor = std::function<void(Related related)>;
+
+  // The key of the W list of `term`; empty if it has none.
+  static std::string WordsKeyOf(std::string_view term);
+
+  // The entries of the row `row_key` in lists of every kind but W.
+  void Visit(std::string_view row_key, const WordStats& stats,
+             const Visitor& visit);
+
+  // False if Visit() surely answers the same for `before` and `after`.
+  static bool MayDiffer(std::string_view row_key, const WordStats& before,
+                        const WordStats& after);
+
+ private:
+  void VisitInflections(std::string_view term, const WordStats& stats,
+                        const Visitor& visit);
+
+  Stemmer stemmer_;
+};
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_RELATIONS_H_

@@ -1,0 +1,47 @@
+#include "common/lexicon/row_keys.h"
+
+#include <algorithm>
+
+#include "common/lexicon/letters.h"
+#include "common/text/utf8.h"
+
+namespace dizin::lexicon {
+namespace {
+
+std::vector<std::string> Bigrams(std::string_view form) {
+  const std::u32string characters = ToUtf32(form);
+  if (characters.size() < 3) return {std::string(form)};
+  std::vector<std::string> bigrams;
+  for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
+    bigrams.push_back(ToUtf8(characters.substr(i, 2)));
+  }
+  return bigrams;
+}
+
+}  // namespace
+
+std::vector<std::string> TermsOf(std::string_view form) {
+  if (form.find(kJoiner) == std::string_view::npos) {
+    return IsBigramTerm(form) ? Bigrams(form)
+                              : std::vector<std::string>{std::string(form)};
+  }
+  std::vector<std::string> terms;
+  while (true) {
+    const std::size_t end = form.find(kJoiner);
+    terms.emplace_back(form.substr(0, end));
+    if (end == std::string_view::npos) return terms;
+    form.remove_prefix(end + 1);
+  }
+}
+
+std::string SoundForm(std::string_view form) {
+  std::string sound(form);
+  std::erase(sound, kJoiner);
+  return sound;
+}
+
+bool IsJoin(std::string_view form) {
+  return form.find(kJoiner) != std::string_view::npos || IsBigramTerm(form);
+}
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,195 @@
+#include "common/lexicon/vocabulary.h"
+
+#include <algorithm>
+
+#include "common/lexicon/letters.h"
+#include "common/lexicon/row_keys.h"
+#include "common/text/utf8.h"
+
+namespace dizin::lexicon {
+namespace {
+
+constexpr std::size_t kMaxHanWindow = 4;  // characters
+constexpr std::size_t kMaxJoinedWords = 3;
+constexpr std::size_t kMaxJoinedLetters = 14;
+
+// What a map entry of an extra row costs besides its key.
+constexpr std::size_t kExtraOverhead = 160;
+
+}  // namespace
+
+bool CapitalsTell(LanguageId language) {
+  static constexpr std::string_view kNounsHaveCapitals[] = {"de", "lb"};
+  return std::none_of(
+      std::begin(kNounsHaveCapitals), std::end(kNounsHaveCapitals),
+      [language](std::string_view l) { return LanguageIdOf(l) == language; });
+}
+
+std::string MergeRows(std::string_view packed, std::string_view more) {
+  WordStats stats = ParseWordStats(packed);
+  stats.Merge(ParseWordStats(more));
+  std::string merged;
+  AppendWordStats(stats, &merged);
+  return merged;
+}
+
+void Vocabulary::BeginText(std::string_view /*text*/, LanguageId /*language*/) {
+  run_kind_ = UnitKind::kAlphabetic;
+}
+
+void Vocabulary::CountInRun(const Unit& unit, std::string_view term,
+                            LanguageId language) {
+  // Bigrams of a run overlap, its words touch.
+  const bool goes_on = unit.kind == run_kind_ && unit.begin <= run_end_;
+  if (unit.kind == UnitKind::kHan) {
+    CountHan(term, goes_on, language);
+  } else if (unit.kind == UnitKind::kSoutheastAsian) {
+    CountWords(term, goes_on, language);
+  }
+  run_kind_ = unit.kind;
+  run_end_ = unit.end;
+}
+
+// run_tail_ holds the last characters, one a string, that may write a name.
+void Vocabulary::CountHan(std::string_view term, bool goes_on,
+                          LanguageId language) {
+  if (!goes_on) run_tail_.clear();
+  Utf8Reader reader(term);
+  const char32_t first = reader.Next();
+  if (reader.AtEnd()) return;  // a lone character
+  const char32_t second = reader.Next();
+  if (!goes_on) run_tail_.push_back(ToUtf8({&first, 1}));
+  run_tail_.push_back(ToUtf8({&second, 1}));
+  if (run_tail_.size() > kMaxHanWindow) run_tail_.erase(run_tail_.begin());
+  std::string window = run_tail_.back();
+  for (std::size_t i = run_tail_.size() - 1; i > 0; --i) {
+    window.insert(0, run_tail_[i - 1]);
+    CountExtra(kJoinRow + window, language);
+  }
+}
+
+void Vocabulary::CountWords(std::string_view term, bool goes_on,
+                            LanguageId language) {
+  if (!goes_on) run_tail_.clear();
+  if (run_tail_.size() == kMaxJoinedWords) run_tail_.erase(run_tail_.begin());
+  run_tail_.emplace_back(term);
+  std::string join(term);
+  std::size_t letters = CodePointCount(term);
+  for (std::size_t i = run_tail_.size() - 1; i > 0; --i) {
+    letters += CodePointCount(run_tail_[i - 1]);
+    if (letters > kMaxJoinedLetters) return;
+    join.insert(0, run_tail_[i - 1] + kJoiner);
+    CountExtra(kJoinRow + join, language);
+  }
+}
+
+void Vocabulary::SwitchLanguage(Word* word, LanguageId language) {
+  if (word->count == 0) {
+    word->language = language;
+    return;
+  }
+  for (std::uint32_t at = word->others; at != 0; at = others_[at - 1].next) {
+    Other& other = others_[at - 1];
+    if (other.language != language) continue;
+    std::swap(other.language, word->language);
+    std::swap(other.count, word->count);
+    return;
+  }
+  others_.push_back({word->count, word->others, word->language});
+  word->others = static_cast<std::uint32_t>(others_.size());
+  word->language = language;
+  word->count = 0;
+}
+
+WordStats Vocabulary::StatsOf(const Word& word) const {
+  WordStats stats;
+  stats.lower = word.lower;
+  stats.capitals = word.capitals;
+  stats.untold_capital = word.untold_capital;
+  stats.languages.push_back({word.language, word.count});
+  for (std::uint32_t at = word.others; at != 0; at = others_[at - 1].next) {
+    stats.languages.push_back(
+        {others_[at - 1].language, others_[at - 1].count});
+  }
+  std::sort(stats.languages.begin(), stats.languages.end(),
+            [](const LanguageCount& a, const LanguageCount& b) {
+              return a.language < b.language;
+            });
+  return stats;
+}
+
+void Vocabulary::CountExtra(std::string_view key, LanguageId language) {
+  auto at = extras_.find(key);
+  if (at == extras_.end()) {
+    at = extras_.emplace(std::string(key), WordStats()).first;
+    extra_bytes_ += key.size() + kExtraOverhead;
+  }
+  WordStats one;
+  one.lower = 1;
+  one.languages.push_back({language, 1});
+  at->second.Merge(one);
+}
+
+void Vocabulary::VisitRows(const TermOf& term_of,
+                           const RowVisitor& visit) const {
+  struct Row {
+    std::string_view key;
+    const Word* word;
+    const WordStats* extra;
+  };
+  std::vector<Row> rows;
+  rows.reserve(words_.size() + extras_.size());
+  for (std::uint32_t id = 0; id < words_.size(); ++id) {
+    if (words_[id].count == 0) continue;
+    const std::string_view term = term_of(id);
+    if (IsWordRow(term) && !IsBigramTerm(term)) {
+      rows.push_back({term, &words_[id], nullptr});
+    }
+  }
+  for (const auto& [key, stats] : extras_) {
+    rows.push_back({key, nullptr, &stats});
+  }
+  std::sort(rows.begin(), rows.end(),
+            [](const Row& a, const Row& b) { return a.key < b.key; });
+  std::string packed;
+  for (const Row& row : rows) {
+    packed.clear();
+    AppendWordStats(row.word != nullptr ? StatsOf(*row.word) : *row.extra,
+                    &packed);
+    visit(row.key, packed);
+  }
+}
+
+void Vocabulary::Merge(
+    const Vocabulary& other,
+    const std::function<std::uint32_t(std::uint32_t)>& own_id) {
+  for (std::uint32_t id = 0; id < other.words_.size(); ++id) {
+    const Word& from = other.words_[id];
+    if (from.count == 0) continue;
+    const std::uint32_t own = own_id(id);
+    if (own >= words_.size()) words_.resize(own + 1U);
+    for (const LanguageCount& of : other.StatsOf(from).languages) {
+      if (words_[own].language != of.language) {
+        SwitchLanguage(&words_[own], of.language);
+      }
+      words_[own].count += static_cast<std::uint32_t>(of.count);
+    }
+    words_[own].lower += from.lower;
+    words_[own].capitals += from.capitals;
+    words_[own].untold_capital |= from.untold_capital;
+  }
+  for (const auto& [key, stats] : other.extras_) {
+    const auto [at, is_new] = extras_.try_emplace(key);
+    at->second.Merge(stats);
+    if (is_new) extra_bytes_ += key.size() + kExtraOverhead;
+  }
+}
+
+std::size_t Vocabulary::MemoryUse() const {
+  return words_.capacity() * sizeof(Word) + others_.capacity() * sizeof(Other) +
+         extra_bytes_;
+}
+
+void Vocabulary::Clear() { *this = Vocabulary(); }
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,153 @@
+// Vocabulary counts the words of a batch while it is indexed: what the lexicon
+// is made from. The caller owns the dictionary; words are counted by its ids.
+//
+//   Vocabulary vocabulary;
+//   vocabulary.BeginText(article.text, tr);
+//   vocabulary.Count(terms.Intern("ankara"), tr, EvidenceOf(true, tells));
+//   vocabulary.VisitRows(term_of, [](auto key, auto packed) { … });
+//
+// What to count: every token of the title and the text, of each kind (the
+// joined s400 and XA:US too). Tokens of CJK and Southeast Asian runs are also
+// given to CountInRun(), which collects the joined forms that only the lexicon
+// knows:
+//  * windows of 2 to 4 Han characters that write foreign names: 卡林, 安卡拉;
+//  * joins of 2 or 3 adjacent words of Thai and its neighbours, 14 characters
+//    at most: names are cut into pieces by word breakers.
+//
+// Rows are how counts travel: through run files, from thread to thread, into a
+// LexiconBuilder. A row is a key and packed WordStats. Keys of words are the
+// terms themselves; the other keys begin with a byte below 0x20 and are the
+// lexicon's own business. To merge two sorted streams of rows, use MergeRows()
+// where keys are equal.
+
+#ifndef DIZIN_COMMON_LEXICON_VOCABULARY_H_
+#define DIZIN_COMMON_LEXICON_VOCABULARY_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/lexicon/language_id.h"
+#include "common/lexicon/word_stats.h"
+#include "common/text/tokenizer.h"
+
+namespace dizin::lexicon {
+
+// What one occurrence of a word says about its being a name.
+enum class Evidence : std::uint8_t {
+  kLower,          // written without a capital
+  kCapital,        // with one, where that tells something
+  kUntoldCapital,  // with one, where every word or noun has one
+};
+
+// True in the languages where a capital in running text tells a name from a
+// word: all but German and Luxembourgish.
+bool CapitalsTell(LanguageId language);
+
+// `tells`: CapitalsTell(language), and neither a heading, nor the start of a
+// sentence (Token::sentence_start), nor among capitals (Unit::in_capitals).
+inline Evidence EvidenceOf(bool capital, bool tells) {
+  if (!capital) return Evidence::kLower;
+  return tells ? Evidence::kCapital : Evidence::kUntoldCapital;
+}
+
+// Maps an id of the caller's dictionary to its term.
+using TermOf = std::function<std::string_view(std::uint32_t id)>;
+// A row of VisitRows(). The bytes are valid during the call.
+using RowVisitor =
+    std::function<void(std::string_view key, std::string_view packed)>;
+
+// The packed sum of two rows of the same key. Throws Error(kIndex).
+std::string MergeRows(std::string_view packed, std::string_view more);
+
+// Not safe in two threads at once; one a thread. 20 bytes a word.
+class Vocabulary {
+ public:
+  // Counts one occurrence of `term`. The hot path: no hash, no allocation but
+  // for the growth of the table.
+  void Count(std::uint32_t term, LanguageId language, Evidence evidence) {
+    if (term >= words_.size()) words_.resize(term + 1U);
+    Word& word = words_[term];
+    if (word.language != language) SwitchLanguage(&word, language);
+    ++word.count;
+    switch (evidence) {
+      case Evidence::kLower:
+        ++word.lower;
+        break;
+      case Evidence::kCapital:
+        ++word.capitals;
+        break;
+      case Evidence::kUntoldCapital:
+        word.untold_capital = true;
+        break;
+    }
+  }
+
+  // Before each title, text or other field: nothing is joined across two.
+  void BeginText(std::string_view text, LanguageId language);
+
+  // A unit of kind kHan or kSoutheastAsian and its term, in the order of the
+  // text; units of other kinds need not be given.
+  void CountInRun(const Unit& unit, std::string_view term, LanguageId language);
+
+  // Every row, in order of key, each key once.
+  void VisitRows(const TermOf& term_of, const RowVisitor& visit) const;
+
+  // Adds the counts of `other`, whose term `id` is `own_id(id)` here.
+  void Merge(const Vocabulary& other,
+             const std::function<std::uint32_t(std::uint32_t id)>& own_id);
+
+  // Bytes held, about.
+  std::size_t MemoryUse() const;
+  void Clear();
+
+ private:
+  // One word. The language it was seen in last is counted here, the others in
+  // a chain through `others_`.
+  struct Word {
+    std::uint32_t count = 0;
+    std::uint32_t lower = 0;
+    std::uint32_t capitals = 0;
+    std::uint32_t others = 0;  // 1 + index in others_; 0 is the end
+    LanguageId language = kUnknownLanguage;
+    bool untold_capital = false;
+  };
+  struct Other {
+    std::uint32_t count;
+    std::uint32_t next;
+    LanguageId language;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const {
+      return std::hash<std::string_view>{}(s);
+    }
+  };
+  // Rows that are not of words: joins and definitions.
+  using Extras =
+      std::unordered_map<std::string, WordStats, Hash, std::equal_to<>>;
+
+  void SwitchLanguage(Word* word, LanguageId language);
+  WordStats StatsOf(const Word& word) const;
+  void CountExtra(std::string_view key, LanguageId language);
+  void CountHan(std::string_view term, bool goes_on, LanguageId language);
+  void CountWords(std::string_view term, bool goes_on, LanguageId language);
+
+  std::vector<Word> words_;
+  std::vector<Other> others_;
+  Extras extras_;
+  std::size_t extra_bytes_ = 0;
+
+  // The run being read.
+  UnitKind run_kind_ = UnitKind::kAlphabetic;
+  std::uint32_t run_end_ = 0;          // byte where its last unit ends
+  std::vector<std::string> run_tail_;  // its last characters or words
+};
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_VOCABULARY_H_
