@@ -56,6 +56,30 @@ std::string FieldPrefix(std::string_view field) {
          ':';
 }
 
+std::uint32_t FieldSlot(std::string_view field) {
+  // Four bytes where Xapian writes it in base 128.
+  constexpr std::uint64_t kEnd = std::uint64_t{1} << 28;
+  return static_cast<std::uint32_t>(kFirstFieldSlot +
+                                    Hash64(field) % (kEnd - kFirstFieldSlot));
+}
+
+std::string HashToValue(std::uint64_t hash) {
+  std::string bytes(8, '\0');
+  for (std::size_t i = 0; i < 8; ++i) {
+    bytes[i] = static_cast<char>(hash >> (8 * i));
+  }
+  return bytes;
+}
+
+std::optional<std::uint64_t> HashFromValue(std::string_view value) {
+  if (value.size() != 8) return std::nullopt;
+  std::uint64_t hash = 0;
+  for (std::size_t i = 8; i-- > 0;) {
+    hash = hash << 8 | static_cast<unsigned char>(value[i]);
+  }
+  return hash;
+}
+
 std::string Fingerprint() {
   return "tokenizer " + std::to_string(kTokenizerVersion) + ", fold " +
          std::to_string(kFoldVersion) + ", stem " +

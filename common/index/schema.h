@@ -12,12 +12,14 @@
 //   Lcode         the language
 //   XSRC:source   the source, casefolded
 //   XF:name:word  words of a further field
+//   XPAD:…        of no meaning: keeps a term list readable (readback_probe.h)
 
 #ifndef DIZIN_COMMON_INDEX_SCHEMA_H_
 #define DIZIN_COMMON_INDEX_SCHEMA_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +33,7 @@ inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kSourcePrefix = "XSRC:";
 inline constexpr std::string_view kFieldPrefix = "XF:";
+inline constexpr std::string_view kPadPrefix = "XPAD:";
 
 // Value slots. Numbers and dates are Xapian::sortable_serialise()d.
 enum Slot : std::uint32_t {
@@ -40,7 +43,7 @@ enum Slot : std::uint32_t {
   kSourceSlot = 3,       // as written, at most kMaxValueBytes
   kLengthSlot = 4,       // words in the text
   kSimhashSlot = 5,      // 8 bytes, of the text's words
-  kFirstFieldSlot = 16,  // further number fields, in the order of kFieldsKey
+  kFirstFieldSlot = 16,  // further fields that are numbers or dates: FieldSlot
 };
 inline constexpr std::size_t kMaxValueBytes = 200;
 
@@ -52,7 +55,7 @@ inline constexpr std::uint32_t kTitleGap = 100;
 inline constexpr std::string_view kFormatKey = "dizin.format";
 inline constexpr std::string_view kFingerprintKey = "dizin.fingerprint";
 inline constexpr std::string_view kLanguagesKey = "dizin.languages";
-inline constexpr std::string_view kFieldsKey = "dizin.fields";
+inline constexpr std::string_view kFieldsKey = "dizin.fields";  // field_kinds.h
 inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
 // Keys of common/lexicon/layout.h begin with a capital letter, and stand as
 // they are: with millions of them every byte before them would tell.
@@ -73,6 +76,15 @@ std::string LanguageTerm(std::string_view language);
 std::string SourceTerm(std::string_view source);
 // "XF:name:"; words of the field follow.
 std::string FieldPrefix(std::string_view field);
+
+// The value slot of a further field: a hash of its name above kFirstFieldSlot,
+// so that every shard, host and database agrees without asking. Two names of a
+// hundred share one with a chance of 1 in 50,000.
+std::uint32_t FieldSlot(std::string_view field);
+
+// A content hash as a value: 8 bytes, lowest first. Anything else is no hash.
+std::string HashToValue(std::uint64_t hash);
+std::optional<std::uint64_t> HashFromValue(std::string_view value);
 
 // Versions of everything that decides which terms an article gets: our
 // tokenizer, fold and stem versions, ICU's, Unicode's. A database written under

@@ -35,9 +35,11 @@ struct Occurrence {
 struct IndexedArticle {
   std::string id;
   std::uint64_t content_hash = 0;
-  // Any order, but the positions of one term ascend.
+  // Any order, but the positions of one term ascend. IdTerm(id) is one of them,
+  // without position and with wdf 0.
   std::vector<Occurrence> occurrences;
-  // By slot, ascending; no empty values.
+  // By slot, ascending; no empty values. kHashSlot has
+  // HashToValue(content_hash).
   std::vector<std::pair<std::uint32_t, std::string>> values;
   std::string data;  // EncodeStoredArticle()
 };

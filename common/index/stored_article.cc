@@ -120,6 +120,12 @@ std::uint32_t IdCheck(std::string_view id) {
   return static_cast<std::uint32_t>(Hash64(id));
 }
 
+void AppendFixed32(std::uint32_t value, std::string* out) {
+  for (int shift = 0; shift < 32; shift += 8) {
+    out->push_back(static_cast<char>(value >> shift));
+  }
+}
+
 // The head of a record; leaves `in` at its frame.
 std::string_view ReadHead(ByteReader* in) {
   const std::string_view version = in->Take(1);
@@ -194,9 +200,7 @@ std::string StoredArticleEncoder::Encode(const Article& article) {
   }
   std::string out(1, kStoredArticleVersion);
   AppendBytes(article.id, &out);
-  for (std::uint32_t check = IdCheck(article.id), i = 0; i < 4; ++i) {
-    out.push_back(static_cast<char>(check >> (8 * i)));
-  }
+  AppendFixed32(IdCheck(article.id), &out);
   const std::size_t head = out.size();
   out.resize(head + ZSTD_compressBound(plain.size()));
   const std::size_t size =
@@ -232,6 +236,19 @@ Article DecodeStoredArticle(std::string_view data) {
 std::string DecodeStoredId(std::string_view data) {
   ByteReader in(data);
   return std::string(ReadHead(&in));
+}
+
+std::string PadStoredArticle(std::string_view data, std::uint32_t seed) {
+  std::string pad;
+  for (std::uint32_t i = 0; i < 4 + seed % 16; ++i) {
+    AppendFixed32(static_cast<std::uint32_t>(
+                      Hash64(std::to_string(seed) + "." + std::to_string(i))),
+                  &pad);
+  }
+  std::string out(data);
+  AppendFixed32(ZSTD_MAGIC_SKIPPABLE_START, &out);
+  AppendFixed32(static_cast<std::uint32_t>(pad.size()), &out);
+  return out + pad;
 }
 
 std::uint64_t ContentHash(const Article& article) {

@@ -48,6 +48,10 @@ Article DecodeStoredArticle(std::string_view data);
 // The id alone, in no time.
 std::string DecodeStoredId(std::string_view data);
 
+// `data` with bytes added to it that reading skips (a zstd skippable frame, of
+// random bytes grown from `seed`), so that its length is another.
+std::string PadStoredArticle(std::string_view data, std::uint32_t seed);
+
 // Of every field of the article, id included: equal articles have equal
 // hashes. XXH3, 64 bits.
 std::uint64_t ContentHash(const Article& article);

@@ -25,6 +25,8 @@ class TermDictionary {
   std::uint32_t Intern(std::string_view term);
   // Valid until the next Intern() or Clear(). REQUIRES: id < size().
   std::string_view Term(std::uint32_t id) const;
+  // Hash64() of the term. REQUIRES: id < size().
+  std::uint64_t Hash(std::uint32_t id) const { return entries_[id].hash; }
   std::size_t size() const { return entries_.size(); }
   // Bytes held, about.
   std::size_t MemoryUse() const;

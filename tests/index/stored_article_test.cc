@@ -48,6 +48,11 @@ TEST(StoredArticleTest, GivesBackWhatWasStored) {
     const std::string data = EncodeStoredArticle(row.article);
     EXPECT_EQ(DecodeStoredArticle(data), row.article);
     EXPECT_EQ(DecodeStoredId(data), row.article.id);
+    for (std::uint32_t seed = 0; seed < 20; ++seed) {
+      const std::string padded = PadStoredArticle(data, seed);
+      EXPECT_GT(padded.size(), data.size());
+      EXPECT_EQ(DecodeStoredArticle(padded), row.article);
+    }
   }
 }
 
@@ -96,7 +101,7 @@ TEST(StoredArticleTest, NewerVersionsAreNamed) {
     DecodeStoredArticle(data);
     FAIL() << "no error";
   } catch (const Error& e) {
-    EXPECT_THAT(e.what(), testing::HasSubstr("version 9"));
+    EXPECT_THAT(e.what(), ::testing::HasSubstr("version 9"));
   }
 }
 

@@ -13,7 +13,7 @@
 namespace dizin::index {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 TEST(XapianErrorTest, SaysWhatToDo) {
   struct Row {
@@ -55,7 +55,7 @@ TEST(XapianErrorTest, SaysWhatToDo) {
     } catch (const Error& e) {
       EXPECT_EQ(e.kind(), row.kind) << e.what();
       EXPECT_THAT(e.what(), HasSubstr(row.message));
-      EXPECT_THAT(e.what(), testing::Not(HasSubstr("\n")));
+      EXPECT_THAT(e.what(), ::testing::Not(HasSubstr("\n")));
       if (e.kind() != ErrorKind::kInput) {
         EXPECT_THAT(e.what(), HasSubstr("opening news.dizin: "));
       }

@@ -1,0 +1,185 @@
+#include "common/index/article_analyzer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/date.h"
+#include "common/index/schema.h"
+#include "common/index/simhash.h"
+#include "common/text/tokenizer.h"
+#include "common/text/utf8.h"
+
+namespace dizin::index {
+namespace {
+
+// `text` as a number, if all of it is one.
+std::optional<double> ParseNumber(std::string_view text) {
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, code] = std::from_chars(text.data(), end, number);
+  if (code != std::errc() || stop != end || !std::isfinite(number)) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+}  // namespace
+
+ArticleAnalyzer::ArticleAnalyzer(TermDictionary* terms)
+    : terms_(terms), memo_(terms) {}
+
+void ArticleAnalyzer::Analyze(const Article& article, IndexedArticle* out) {
+  out_ = out;
+  out->id = article.id;
+  out->content_hash = ContentHash(article);
+  out->occurrences.clear();
+  out->values.clear();
+  out->data = encoder_.Encode(article);
+  const std::uint32_t text_begins = AddTitle(article.title) + kTitleGap;
+  const std::uint32_t words = AddText(article.text, text_begins) - text_begins;
+  AddAuthors(article);
+  AddFurtherFields(article);
+  AddFilter(IdTerm(article.id));
+  if (!article.language.empty()) AddFilter(LanguageTerm(article.language));
+  if (!article.source.empty()) AddFilter(SourceTerm(article.source));
+  AddValues(article, words);
+  out_ = nullptr;
+}
+
+void ArticleAnalyzer::Clear() { memo_.Clear(); }
+
+std::size_t ArticleAnalyzer::MemoryUse() const { return memo_.MemoryUse(); }
+
+std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
+  std::uint32_t position = 1;
+  UnitScanner scanner(title);
+  for (Unit unit; scanner.Next(&unit);) {
+    const TokenMemo::Known known =
+        memo_.Find(title.substr(unit.begin, unit.end - unit.begin), unit.kind,
+                   unit.in_capitals);
+    for (TokenMemo::Token& token : known.tokens) {
+      const std::uint32_t at = position + token.position;
+      out_->occurrences.push_back({token.term, at, 1});
+      out_->occurrences.push_back({memo_.TitleTerm(&token), at, 1});
+    }
+    position += known.positions;
+  }
+  return position;
+}
+
+std::uint32_t ArticleAnalyzer::AddText(std::string_view text,
+                                       std::uint32_t position) {
+  words_.clear();
+  UnitScanner scanner(text);
+  for (Unit unit; scanner.Next(&unit);) {
+    const TokenMemo::Known known =
+        memo_.Find(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
+                   unit.in_capitals);
+    for (const TokenMemo::Token& token : known.tokens) {
+      out_->occurrences.push_back({token.term, position + token.position, 1});
+      if (token.kind == TokenKind::kWord) words_.push_back(token.term);
+    }
+    position += known.positions;
+  }
+  return position;
+}
+
+std::uint32_t ArticleAnalyzer::AddPrefixed(std::string_view prefix,
+                                           std::string_view text,
+                                           std::uint32_t position) {
+  UnitScanner scanner(text);
+  for (Unit unit; scanner.Next(&unit);) {
+    const TokenMemo::Known known =
+        memo_.Find(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
+                   unit.in_capitals);
+    for (const TokenMemo::Token& token : known.tokens) {
+      prefixed_.assign(prefix).append(terms_->Term(token.term));
+      out_->occurrences.push_back(
+          {terms_->Intern(prefixed_), position + token.position, 1});
+    }
+    position += known.positions;
+  }
+  return position;
+}
+
+void ArticleAnalyzer::AddAuthors(const Article& article) {
+  std::uint32_t position = 1;
+  for (const std::string& author : article.authors) {
+    position = AddPrefixed(kAuthorPrefix, author, position) + kTitleGap;
+  }
+}
+
+void ArticleAnalyzer::AddFurtherFields(const Article& article) {
+  std::uint32_t position = 1;
+  if (!article.url.empty()) {
+    position = AddPrefixed(FieldPrefix("url"), article.url, position);
+  }
+  for (const auto& [name, value] : article.extra) {
+    position += kTitleGap;
+    position = AddPrefixed(FieldPrefix(name), value, position);
+    AddFieldValue(name, value);
+  }
+}
+
+void ArticleAnalyzer::AddFieldValue(const std::string& name,
+                                    std::string_view value) {
+  std::uint8_t& kind = field_kinds_[name];
+  kind |= kHoldsWords;
+  double number = 0;
+  if (const auto as_number = ParseNumber(value)) {
+    kind |= kHoldsNumbers;
+    number = *as_number;
+  } else if (const auto as_date = ParseDate(value)) {
+    kind |= kHoldsDates;
+    number = static_cast<double>(as_date->seconds);
+  } else {
+    return;
+  }
+  const std::uint32_t slot = FieldSlot(name);
+  const auto has_slot = [slot](const auto& v) { return v.first == slot; };
+  // The first of a field that is there twice.
+  if (std::any_of(out_->values.begin(), out_->values.end(), has_slot)) return;
+  AddValue(slot, Xapian::sortable_serialise(number));
+}
+
+void ArticleAnalyzer::AddFilter(std::string_view term) {
+  out_->occurrences.push_back({terms_->Intern(term), 0, 0});
+}
+
+void ArticleAnalyzer::AddValues(const Article& article, std::uint32_t words) {
+  if (article.date) {
+    AddValue(kDateSlot, Xapian::sortable_serialise(
+                            static_cast<double>(article.date->seconds)));
+  }
+  AddValue(kHashSlot, HashToValue(out_->content_hash));
+  AddValue(kLanguageSlot,
+           std::string(TruncateUtf8(article.language, kMaxValueBytes)));
+  AddValue(kSourceSlot,
+           std::string(TruncateUtf8(article.source, kMaxValueBytes)));
+  AddValue(kLengthSlot, Xapian::sortable_serialise(words));
+  if (!words_.empty()) AddValue(kSimhashSlot, HashToValue(TextSimhash()));
+  std::sort(out_->values.begin(), out_->values.end());
+}
+
+void ArticleAnalyzer::AddValue(std::uint32_t slot, std::string value) {
+  if (!value.empty()) out_->values.emplace_back(slot, std::move(value));
+}
+
+std::uint64_t ArticleAnalyzer::TextSimhash() const {
+  SimhashBuilder builder;
+  std::uint64_t previous = 0;
+  for (const std::uint32_t word : words_) {
+    const std::uint64_t hash = terms_->Hash(word);
+    builder.Add(hash ^ (previous << 1 | previous >> 63));
+    previous = hash;
+  }
+  return builder.Finish();
+}
+
+}  // namespace dizin::index

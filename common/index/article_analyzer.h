@@ -1,0 +1,82 @@
+// ArticleAnalyzer turns an article into the postings, values and stored record
+// that a shard writer takes; schema.h says where each thing goes.
+//
+//   TermDictionary terms;
+//   ArticleAnalyzer analyzer(&terms);
+//   IndexedArticle indexed;
+//   analyzer.Analyze(article, &indexed);
+//   writer->Put(indexed, terms);
+//
+//   title     words at 1, 2, …, each also with the prefix S at the same place
+//   text      words kTitleGap behind the title's
+//   authors   words with the prefix A, kTitleGap between two authors
+//   url, further fields   words under XF:name:; a field that is a number or a
+//             date as a whole also in its value slot
+//   id, language, source   one term each, without position
+//
+// Within a text every token counts one towards the length of the article.
+
+#ifndef DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
+#define DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/field_kinds.h"
+#include "common/index/shard_writer.h"
+#include "common/index/stored_article.h"
+#include "common/index/term_dictionary.h"
+#include "common/index/token_memo.h"
+
+namespace dizin::index {
+
+// Not safe in two threads at once; one for each thread and shard.
+class ArticleAnalyzer {
+ public:
+  // `terms` must outlive the analyzer.
+  explicit ArticleAnalyzer(TermDictionary* terms);
+
+  // REQUIRES: the strings of `article` are well-formed UTF-8, the id is not
+  // empty. Throws Error(kInput) for an article over 1 GiB. `out` is
+  // overwritten; its memory is used again.
+  void Analyze(const Article& article, IndexedArticle* out);
+
+  // What the further fields of the articles so far hold.
+  const FieldKinds& field_kinds() const { return field_kinds_; }
+
+  // To be called whenever the dictionary is cleared: forgets what it knows of
+  // words, not of fields.
+  void Clear();
+  // Bytes held besides the dictionary, about.
+  std::size_t MemoryUse() const;
+
+ private:
+  // Each adds to `out_` and answers the first position behind what it added.
+  std::uint32_t AddTitle(std::string_view title);
+  std::uint32_t AddText(std::string_view text, std::uint32_t position);
+  std::uint32_t AddPrefixed(std::string_view prefix, std::string_view text,
+                            std::uint32_t position);
+  void AddAuthors(const Article& article);
+  void AddFurtherFields(const Article& article);
+  void AddFieldValue(const std::string& name, std::string_view value);
+  void AddFilter(std::string_view term);
+  void AddValues(const Article& article, std::uint32_t words);
+  void AddValue(std::uint32_t slot, std::string value);
+  std::uint64_t TextSimhash() const;
+
+  TermDictionary* terms_;
+  TokenMemo memo_;
+  StoredArticleEncoder encoder_;
+  FieldKinds field_kinds_;
+  IndexedArticle* out_ = nullptr;  // during Analyze()
+  std::string prefixed_;
+  std::vector<std::uint32_t> words_;  // of the text, for its simhash
+};
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
