@@ -1,0 +1,183 @@
+#include "searcher/options.h"
+
+#include <chrono>
+#include <map>
+#include <string_view>
+
+#include "common/cli/options.h"
+#include "common/error.h"
+
+namespace dizin {
+namespace {
+
+// What the options are read into before they mean something.
+struct Raw {
+  std::string sort = "relevance";
+  std::string match = "default";
+  std::string format;
+  std::string color = "auto";
+  std::uint64_t limit = 10;
+  std::uint64_t offset = 0;
+  std::vector<std::string> words;
+};
+
+void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
+  options->Group("What to search")
+      .List("db", "DIR", &command->databases,
+            "a database; several are searched as one")
+      .Choice("match", {"default", "exact", "alike", "sounds"}, &raw->match,
+              "how like a word must be to what was typed (default: whatever "
+              "spelling, form or, for names, sound)")
+      .Flag("match-all", &command->request.match_all,
+            "every word must be found, not any")
+      .Flag("strict", &command->request.strict,
+            "an ill-formed query is an error, not read as well as it can be")
+      .Value("names", "WORD", &command->names,
+             "list the words of the database that WORD is taken for");
+}
+
+void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
+  options->Group("What to show")
+      .Number("limit,n", "N", &raw->limit, 0, Searcher::kMaxLimit,
+              "at most N articles (10)")
+      .Number("offset", "N", &raw->offset, 0, Searcher::kMaxOffset,
+              "leave out the first N")
+      .Choice("sort", {"relevance", "date"}, &raw->sort,
+              "best first, or newest first")
+      .Flag("explain", &command->request.explain,
+            "say which variant of which word was found, and what each gave to "
+            "the score")
+      .Choice("format", {"text", "json", "jsonl", "ids", "trec"}, &raw->format,
+              "a page for people, JSON (docs/json.md), a hit a line as JSON or "
+              "as id, or a TREC run")
+      .Choice("color", {"auto", "always", "never"}, &raw->color,
+              "paint what was found (auto: on a terminal)");
+}
+
+void AddEvaluationOptions(cli::Options* options, Command* command) {
+  options->Group("Evaluation")
+      .Value("topics", "FILE", &command->topics,
+             "answer each line (id, tab, query) and write a TREC run")
+      .Value("tag", "NAME", &command->tag, "name of the run (dizin)")
+      .Value("qrels", "FILE", &command->qrels,
+             "judge the run of --topics or --run: MAP, nDCG@10, P@k, MRR, "
+             "recall@k")
+      .Value("run", "FILE", &command->run,
+             "judge this run; no database is searched")
+      .Value("compare", "FILE", &command->compare,
+             "judge this other run too, and whether the difference is chance");
+}
+
+void AddExamples(cli::Options* options) {
+  options->Example("dizin-search --db news.dizin ibrahim kalin", "any spelling")
+      .Example("dizin-search --db news.dizin '\"ibrahim kalin\" lang:tr,ru'",
+               "a phrase, in two languages")
+      .Example("dizin-search --db news.dizin -- =Kalın -draft",
+               "this spelling only, without a word")
+      .Example("dizin-search --db news.dizin --names Kalın --format json",
+               "what a name is written as")
+      .Example(
+          "dizin-search --db cacm.dizin --topics q.tsv -n 1000 --qrels q.rel",
+          "how good the answers are")
+      .Note(
+          "Exit status: 0 an article was found, 1 none was, 2 an error, 75 "
+          "try again.");
+}
+
+Format FormatOf(const Raw& raw, const Command& command) {
+  static const std::map<std::string_view, Format> kFormats = {
+      {"text", Format::kText},
+      {"json", Format::kJson},
+      {"jsonl", Format::kJsonLines},
+      {"ids", Format::kIds},
+      {"trec", Format::kTrec}};
+  if (raw.format.empty()) {
+    const bool is_run = !command.topics.empty() && command.qrels.empty();
+    return is_run ? Format::kTrec : Format::kText;
+  }
+  return kFormats.at(raw.format);
+}
+
+Match MatchOf(std::string_view name) {
+  if (name == "exact") return Match::kExact;
+  if (name == "alike") return Match::kAlike;
+  if (name == "sounds") return Match::kSounds;
+  return Match::kDefault;
+}
+
+cli::ColorMode ColorOf(std::string_view name) {
+  if (name == "always") return cli::ColorMode::kAlways;
+  if (name == "never") return cli::ColorMode::kNever;
+  return cli::ColorMode::kAuto;
+}
+
+[[noreturn]] void Refuse(const char* why) {
+  throw Error(ErrorKind::kUsage, std::string(why) + " (try --help)");
+}
+
+// Which of the options go together.
+void Check(const Command& command, const Raw& raw) {
+  const bool topics = !command.topics.empty();
+  const bool run = !command.run.empty();
+  const bool judged = !command.qrels.empty();
+  const bool names = !command.names.empty();
+  if (topics + run + names > 1) {
+    Refuse("only one of --topics, --run and --names");
+  }
+  const bool asks = !topics && !run && !names;
+  if (asks && raw.words.empty()) Refuse("no query");
+  if (!asks && !raw.words.empty()) {
+    Refuse("a query does not go with --topics, --run or --names");
+  }
+  if (!run && command.databases.empty()) Refuse("no database: --db DIR");
+  if (run && !judged) Refuse("--run needs --qrels");
+  if (judged && !run && !topics) Refuse("--qrels needs --topics or --run");
+  if (!command.compare.empty() && !judged) Refuse("--compare needs --qrels");
+  const Format format = command.format;
+  if (names && format != Format::kText && format != Format::kJson) {
+    Refuse("--names goes with --format text or json");
+  }
+  if (judged && format != Format::kText && format != Format::kJson) {
+    Refuse("--qrels goes with --format text or json");
+  }
+  if (topics && !judged && format != Format::kTrec) {
+    Refuse("--topics goes with --format trec");
+  }
+  if (asks && format == Format::kTrec) Refuse("--format trec needs --topics");
+}
+
+std::int64_t Now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+}  // namespace
+
+bool ParseCommand(int argc, const char* const* argv, Command* command) {
+  Raw raw;
+  cli::Options options("dizin-search", "--db DIR QUERY…",
+                       "Finds articles, whatever way their names are written.");
+  AddQueryOptions(&options, &raw, command);
+  AddAnswerOptions(&options, &raw, command);
+  AddEvaluationOptions(&options, command);
+  options.Positional(&raw.words);
+  AddExamples(&options);
+  if (options.Parse(argc, argv) == cli::Options::Next::kStop) return false;
+
+  SearchRequest* request = &command->request;
+  for (const std::string& word : raw.words) {
+    if (!request->query.empty()) request->query += ' ';
+    request->query += word;
+  }
+  request->limit = raw.limit;
+  request->offset = raw.offset;
+  request->match = MatchOf(raw.match);
+  if (raw.sort == "date") request->sort = index::Sort::kDateDescending;
+  request->now_seconds = Now();
+  command->color = ColorOf(raw.color);
+  command->format = FormatOf(raw, *command);
+  Check(*command, raw);
+  return true;
+}
+
+}  // namespace dizin

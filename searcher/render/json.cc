@@ -1,0 +1,176 @@
+#include "searcher/render/json.h"
+
+#include "common/text/json_writer.h"
+#include "searcher/render/html.h"
+
+namespace dizin::render {
+namespace {
+
+// A fact that is not known is left out.
+void Known(std::string_view key, std::string_view value, JsonWriter* json) {
+  if (!value.empty()) json->Key(key).String(value);
+}
+
+void Strings(std::string_view key, const std::vector<std::string>& values,
+             JsonWriter* json) {
+  json->Key(key).BeginArray();
+  for (const std::string& value : values) json->String(value);
+  json->EndArray();
+}
+
+void WriteVariant(const Variant& variant, JsonWriter* json) {
+  json->BeginObject();
+  Strings("terms", variant.terms, json);
+  json->Key("grade").String(ToString(variant.grade));
+  json->Key("relation").String(ToString(variant.relation));
+  // Two digits more than people can tell apart; floats print long.
+  const double similarity = static_cast<double>(variant.similarity);
+  json->Key("similarity")
+      .Number(static_cast<double>(static_cast<int>(similarity * 1e4 + .5)) /
+              1e4);
+  json->Key("articles").Number(variant.articles).EndObject();
+}
+
+void WriteWord(const Expansion& word, JsonWriter* json) {
+  json->BeginObject().Key("word").String(word.typed);
+  json->Key("name_like").Bool(word.name_like);
+  json->Key("variants").BeginArray();
+  for (const Variant& variant : word.variants) WriteVariant(variant, json);
+  json->EndArray().EndObject();
+}
+
+void WriteExcerpt(const Excerpt& excerpt, JsonWriter* json) {
+  json->BeginObject();
+  json->Key("field").String(excerpt.field);
+  json->Key("begin").Number(excerpt.begin);
+  json->Key("end").Number(excerpt.begin + excerpt.text.size());
+  json->Key("cut_before").Bool(excerpt.cut_before);
+  json->Key("cut_after").Bool(excerpt.cut_after);
+  json->Key("text").String(excerpt.text);
+  json->Key("html").String(RenderHtml(excerpt)).EndObject();
+}
+
+void WriteMarks(const Excerpt& excerpt, const SearchAnswer& answer,
+                JsonWriter* json) {
+  for (const Mark& mark : excerpt.marks) {
+    json->BeginObject();
+    json->Key("surface").String(excerpt.Surface(mark));
+    json->Key("word").String(answer.words[mark.word].typed);
+    json->Key("grade").String(ToString(mark.grade));
+    json->Key("relation").String(ToString(mark.relation));
+    json->Key("field").String(excerpt.field);
+    json->Key("begin").Number(mark.begin);
+    json->Key("end").Number(mark.end).EndObject();
+  }
+}
+
+void WriteFacts(const AnsweredHit& hit, JsonWriter* json) {
+  json->Key("rank").Number(hit.rank);
+  json->Key("id").String(hit.id);
+  json->Key("score").Number(hit.score);
+  Known("title", hit.title.text, json);
+  if (!hit.title.marks.empty()) {
+    json->Key("title_html").String(RenderHtml(hit.title));
+  }
+  if (hit.date) json->Key("date").String(hit.date->ToString());
+  Known("language", hit.language, json);
+  Known("source", hit.source, json);
+  Known("url", hit.url, json);
+  if (!hit.authors.empty()) Strings("authors", hit.authors, json);
+  if (!hit.extra.empty()) {
+    json->Key("fields").BeginObject();
+    for (const auto& [name, value] : hit.extra) json->Key(name).String(value);
+    json->EndObject();
+  }
+}
+
+void WriteHit(const AnsweredHit& hit, const SearchAnswer& answer,
+              JsonWriter* json) {
+  json->BeginObject();
+  WriteFacts(hit, json);
+  json->Key("passages").BeginArray();
+  for (const Excerpt& passage : hit.passages) WriteExcerpt(passage, json);
+  for (const Excerpt& other : hit.others) WriteExcerpt(other, json);
+  json->EndArray().Key("matched").BeginArray();
+  WriteMarks(hit.title, answer, json);
+  for (const Excerpt& passage : hit.passages) {
+    WriteMarks(passage, answer, json);
+  }
+  for (const Excerpt& other : hit.others) WriteMarks(other, answer, json);
+  json->EndArray();
+  if (answer.explained) {
+    json->Key("score_parts").BeginArray();
+    for (const index::ScorePart& part : hit.parts) {
+      json->BeginObject().Key("word").String(part.word);
+      json->Key("grade").String(ToString(part.grade));
+      json->Key("score").Number(part.score).EndObject();
+    }
+    json->EndArray();
+  }
+  json->EndObject();
+}
+
+void WriteQuery(const SearchAnswer& answer, JsonWriter* json) {
+  json->Key("query").BeginObject();
+  json->Key("text").String(answer.query);
+  json->Key("read_as").String(answer.read_as);
+  Strings("notes", answer.notes, json);
+  json->EndObject();
+  json->Key("matches").BeginObject();
+  json->Key("count").Number(answer.matches_estimated);
+  json->Key("exact").Bool(answer.matches_lower == answer.matches_upper);
+  json->Key("at_least").Number(answer.matches_lower);
+  json->Key("at_most").Number(answer.matches_upper).EndObject();
+  json->Key("offset").Number(answer.offset);
+}
+
+void WriteSeconds(const Seconds& seconds, JsonWriter* json) {
+  json->Key("seconds").BeginObject();
+  json->Key("parse").Number(seconds.parse);
+  json->Key("search").Number(seconds.search);
+  json->Key("snippets").Number(seconds.snippets);
+  json->Key("total").Number(seconds.total).EndObject();
+}
+
+}  // namespace
+
+std::string RenderJson(const SearchAnswer& answer) {
+  std::string out;
+  JsonWriter json(&out, 2);
+  json.BeginObject().Key("version").Number(kJsonVersion);
+  WriteQuery(answer, &json);
+  if (answer.explained) {
+    json.Key("words").BeginArray();
+    for (const Expansion& word : answer.words) WriteWord(word, &json);
+    json.EndArray();
+  }
+  json.Key("hits").BeginArray();
+  for (const AnsweredHit& hit : answer.hits) WriteHit(hit, answer, &json);
+  json.EndArray();
+  WriteSeconds(answer.seconds, &json);
+  json.EndObject();
+  return out + '\n';
+}
+
+std::string RenderJsonLines(const SearchAnswer& answer) {
+  std::string out;
+  for (const AnsweredHit& hit : answer.hits) {
+    JsonWriter json(&out);
+    WriteHit(hit, answer, &json);
+    out += '\n';
+  }
+  return out;
+}
+
+std::string RenderJson(const NamesAnswer& answer) {
+  std::string out;
+  JsonWriter json(&out, 2);
+  json.BeginObject().Key("version").Number(kJsonVersion);
+  json.Key("articles").Number(answer.articles);
+  json.Key("names");
+  WriteWord(answer.word, &json);
+  json.EndObject();
+  return out + '\n';
+}
+
+}  // namespace dizin::render

@@ -1,0 +1,29 @@
+// Answers as JSON, for programs. docs/json.md documents the shape, with an
+// example that a test holds to be true; kJsonVersion is its "version".
+//
+//   std::cout << RenderJson(answer);        // one object, indented
+//   std::cout << RenderJsonLines(answer);   // a hit a line, without the rest
+//
+// Fields are added without a new version; one that goes or changes its meaning
+// makes a new one. Thread-safe.
+
+#ifndef DIZIN_SEARCHER_RENDER_JSON_H_
+#define DIZIN_SEARCHER_RENDER_JSON_H_
+
+#include <string>
+#include <string_view>
+
+#include "searcher/answer.h"
+
+namespace dizin::render {
+
+inline constexpr int kJsonVersion = 1;
+
+// Each ends with a line break.
+std::string RenderJson(const SearchAnswer& answer);
+std::string RenderJsonLines(const SearchAnswer& answer);
+std::string RenderJson(const NamesAnswer& answer);
+
+}  // namespace dizin::render
+
+#endif  // DIZIN_SEARCHER_RENDER_JSON_H_

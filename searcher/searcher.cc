@@ -1,0 +1,210 @@
+#include "searcher/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "common/error.h"
+#include "common/query/parser.h"
+#include "common/query/printer.h"
+#include "common/text/utf8.h"
+#include "searcher/word_finder.h"
+
+namespace dizin {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A title longer than this is shown in part.
+constexpr std::size_t kMaxTitleBytes = 1000;
+
+double SecondsBetween(Clock::time_point from, Clock::time_point to) {
+  return std::chrono::duration<double>(to - from).count();
+}
+
+void CheckLimits(const SearchRequest& request) {
+  if (request.limit > Searcher::kMaxLimit) {
+    throw Error(ErrorKind::kUsage,
+                "at most " + std::to_string(Searcher::kMaxLimit) +
+                    " articles at once, not " + std::to_string(request.limit));
+  }
+  if (request.offset > Searcher::kMaxOffset) {
+    throw Error(ErrorKind::kUsage,
+                "an offset of at most " + std::to_string(Searcher::kMaxOffset) +
+                    ", not " + std::to_string(request.offset));
+  }
+}
+
+using FieldsByWord = std::map<std::string, WordFields, std::less<>>;
+
+// In which fields each word of the query is asked for.
+void CollectFields(const query::Node& node, const std::string& field,
+                   FieldsByWord* fields) {
+  const std::string& own = node.field.empty() ? field : node.field;
+  const bool is_word =
+      node.kind == query::Kind::kWord || node.kind == query::Kind::kPrefix;
+  if (is_word) {
+    WordFields* of_word = &(*fields)[node.text];
+    if (std::find(of_word->begin(), of_word->end(), own) == of_word->end()) {
+      of_word->push_back(own);
+    }
+  }
+  for (const query::Node& child : node.children) {
+    CollectFields(child, own, fields);
+  }
+}
+
+std::vector<WordFields> FieldsOf(const std::vector<Expansion>& words,
+                                 const query::Node& root) {
+  FieldsByWord by_word;
+  CollectFields(root, "", &by_word);
+  std::vector<WordFields> fields;
+  for (const Expansion& word : words) {
+    std::string_view typed = word.typed;
+    auto it = by_word.find(typed);
+    if (it == by_word.end() && typed.ends_with('*')) {
+      it = by_word.find(typed.substr(0, typed.size() - 1));
+    }
+    fields.push_back(it == by_word.end() ? WordFields() : it->second);
+  }
+  return fields;
+}
+
+index::SearchOptions OptionsOf(const SearchRequest& request) {
+  index::SearchOptions options;
+  options.offset = request.offset;
+  options.limit = request.limit;
+  options.sort = request.sort;
+  options.match = request.match;
+  options.with_articles = !request.only_ids;
+  options.explain = request.explain;
+  options.ranking = request.ranking;
+  return options;
+}
+
+// Makes the hits of one answer, with what has been found in them.
+class HitMaker {
+ public:
+  HitMaker(const std::vector<Expansion>& words, const query::Node& root,
+           const SnippetOptions& options, UnitMemo* memo)
+      : finder_(words, FieldsOf(words, root), memo),
+        weights_(WordWeights(words)),
+        options_(options) {}
+
+  AnsweredHit Make(index::Hit found) {
+    Article& article = found.article;
+    AnsweredHit hit;
+    hit.id = std::move(found.id);
+    hit.score = found.score;
+    hit.parts = std::move(found.parts);
+    hit.title = Title(article.title);
+    finder_.Find(article.text, "text", &found_);
+    hit.passages =
+        BestPassages(article.text, "text", found_, weights_, options_);
+    for (const std::string& author : article.authors) {
+      AddOther("author", author, &hit);
+    }
+    for (const auto& [name, value] : article.extra) {
+      AddOther(name, value, &hit);
+    }
+    hit.date = article.date;
+    hit.language = std::move(article.language);
+    hit.url = std::move(article.url);
+    hit.source = std::move(article.source);
+    hit.authors = std::move(article.authors);
+    hit.extra = std::move(article.extra);
+    return hit;
+  }
+
+ private:
+  Excerpt Title(std::string_view title) {
+    finder_.Find(title, "title", &found_);
+    if (title.size() <= kMaxTitleBytes) {
+      return WholeField(title, "title", found_);
+    }
+    SnippetOptions options = options_;
+    options.passages = 1;
+    return BestPassages(title, "title", found_, weights_, options).front();
+  }
+
+  void AddOther(std::string_view field, std::string_view value,
+                AnsweredHit* hit) {
+    finder_.Find(value, field, &found_);
+    if (found_.marks.empty()) return;
+    for (Excerpt& place :
+         BestPassages(value, field, found_, weights_, options_)) {
+      hit->others.push_back(std::move(place));
+    }
+  }
+
+  WordFinder finder_;
+  std::vector<double> weights_;
+  SnippetOptions options_;
+  FoundWords found_;
+};
+
+void MakeHits(index::HitList* list, const SearchRequest& request,
+              const query::Node& root, UnitMemo* memo, SearchAnswer* answer) {
+  HitMaker maker(answer->words, root, request.snippet, memo);
+  std::uint64_t rank = request.offset;
+  for (index::Hit& found : list->hits) {
+    AnsweredHit hit;
+    if (request.only_ids) {
+      hit.id = std::move(found.id);
+      hit.score = found.score;
+      hit.parts = std::move(found.parts);
+    } else {
+      hit = maker.Make(std::move(found));
+    }
+    hit.rank = ++rank;
+    answer->hits.push_back(std::move(hit));
+  }
+}
+
+}  // namespace
+
+Searcher::Searcher(std::unique_ptr<index::IndexReader> reader)
+    : reader_(std::move(reader)) {}
+
+SearchAnswer Searcher::Search(const SearchRequest& request) {
+  CheckLimits(request);
+  const Clock::time_point start = Clock::now();
+  query::ParseOptions parse;
+  parse.strict = request.strict;
+  parse.match_all = request.match_all;
+  parse.now_seconds = request.now_seconds;
+  parse.fields = reader_->Fields();
+  query::ParsedQuery parsed = query::ParseQuery(request.query, parse);
+  const Clock::time_point read = Clock::now();
+
+  index::HitList list = reader_->Search(parsed.root, OptionsOf(request));
+  const Clock::time_point found = Clock::now();
+
+  SearchAnswer answer;
+  answer.query = request.query;
+  MakeWellFormed(&answer.query);
+  answer.read_as = query::Print(parsed.root);
+  answer.notes = std::move(parsed.notes);
+  std::move(list.notes.begin(), list.notes.end(),
+            std::back_inserter(answer.notes));
+  answer.matches_lower = list.matches_lower;
+  answer.matches_estimated = list.matches_estimated;
+  answer.matches_upper = list.matches_upper;
+  answer.offset = request.offset;
+  answer.words = std::move(list.expansions);
+  answer.explained = request.explain;
+  MakeHits(&list, request, parsed.root, &memo_, &answer);
+  const Clock::time_point done = Clock::now();
+  answer.seconds = {SecondsBetween(start, read), SecondsBetween(read, found),
+                    SecondsBetween(found, done), SecondsBetween(start, done)};
+  return answer;
+}
+
+NamesAnswer Searcher::Names(std::string_view word, Match match) {
+  std::string typed(word);
+  MakeWellFormed(&typed);
+  return {reader_->Expand(typed, match), reader_->ArticleCount()};
+}
+
+}  // namespace dizin

@@ -1,0 +1,221 @@
+#include "searcher/word_finder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/utf8.h"
+
+namespace dizin {
+namespace {
+
+// A unit longer than this is analysed rather than compared.
+constexpr std::size_t kMaxPlainBytes = 64;
+// With no word to look for, this much is read for its sentence starts.
+constexpr std::size_t kLeadBytes = 2048;
+
+// FNV-1a, 64 bits (Fowler, Noll and Vo): computed while a word is lower-cased.
+class Fnv {
+ public:
+  void Add(char c) {
+    hash_ = (hash_ ^ static_cast<std::uint8_t>(c)) * 0x100000001B3U;
+  }
+  std::size_t hash() const { return hash_ ^ hash_ >> 32; }
+
+ private:
+  std::uint64_t hash_ = 0xCBF29CE484222325U;
+};
+
+std::size_t HashOf(std::string_view term) {
+  Fnv fnv;
+  for (const char c : term) fnv.Add(c);
+  return fnv.hash();
+}
+
+// The beginning of `text` that is read: whole words where there are spaces.
+std::string_view Readable(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  const std::string_view cut = TruncateUtf8(text, max_bytes);
+  const std::size_t space = cut.find_last_of(" \n");
+  return space == std::string_view::npos ? cut : cut.substr(0, space);
+}
+
+// Puts marks in order and leaves none that overlap.
+void Settle(std::vector<Mark>* marks) {
+  std::sort(marks->begin(), marks->end(), [](const Mark& a, const Mark& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end > b.end;
+    return a.grade < b.grade;
+  });
+  std::size_t kept = 0;
+  for (const Mark& mark : *marks) {
+    if (kept == 0 || mark.begin >= (*marks)[kept - 1].end) {
+      (*marks)[kept++] = mark;
+      continue;
+    }
+    Mark* last = &(*marks)[kept - 1];
+    if (mark.word != last->word) continue;
+    last->end = std::max(last->end, mark.end);
+    if (mark.grade < last->grade) {
+      last->grade = mark.grade;
+      last->relation = mark.relation;
+    }
+  }
+  marks->resize(kept);
+}
+
+}  // namespace
+
+std::size_t WordFinder::Hash::operator()(std::string_view term) const {
+  return HashOf(term);
+}
+
+WordFinder::WordFinder(const std::vector<Expansion>& words,
+                       const std::vector<WordFields>& fields, UnitMemo* memo)
+    : fields_(fields), memo_(memo), has_variants_(words.size()) {
+  fields_.resize(words.size());
+  for (std::uint32_t word = 0; word < words.size(); ++word) {
+    const std::vector<Variant>& variants = words[word].variants;
+    has_variants_[word] = !variants.empty();
+    for (std::uint32_t i = 0; i < variants.size(); ++i) {
+      AddVariant(word, i, variants[i]);
+    }
+  }
+}
+
+void WordFinder::AddVariant(std::uint32_t word, std::uint32_t number,
+                            const Variant& variant) {
+  const auto count = static_cast<std::uint32_t>(variant.terms.size());
+  // Later terms first: of two equal terms in a row, one ends the variant
+  // before the other begins it again.
+  for (std::uint32_t i = count; i-- > 0;) {
+    const std::string& term = variant.terms[i];
+    filter_.set(HashOf(term) % kFilterBits);
+    slots_[term].push_back(
+        {word, number, i, count, variant.grade, variant.relation});
+  }
+}
+
+bool WordFinder::WantedIn(std::uint32_t word) const {
+  if (!has_variants_[word]) return false;
+  const bool main_field = field_ == "text" || field_ == "title";
+  const WordFields& fields = fields_[word];
+  if (fields.empty()) return main_field;
+  return std::any_of(fields.begin(), fields.end(), [&](const auto& f) {
+    return f == field_ || (f.empty() && main_field);
+  });
+}
+
+bool WordFinder::SeenEnough(std::size_t bytes) const {
+  bool any_wanted = false;
+  bool all = true;
+  bool any = false;
+  for (std::size_t word = 0; word < wanted_.size(); ++word) {
+    if (!wanted_[word]) continue;
+    any_wanted = true;
+    all = all && seen_[word];
+    any = any || seen_[word];
+  }
+  if (!any_wanted) return bytes > kLeadBytes;
+  return (all && bytes > kEnoughBytes) || (any && bytes > kPlentyBytes);
+}
+
+void WordFinder::Find(std::string_view text, std::string_view field,
+                      FoundWords* found) {
+  found->marks.clear();
+  found->spans.clear();
+  field_ = field;
+  marks_ = &found->marks;
+  position_ = 0;
+  partials_.clear();
+  wanted_.resize(has_variants_.size());
+  seen_.assign(has_variants_.size(), false);
+  for (std::uint32_t word = 0; word < wanted_.size(); ++word) {
+    wanted_[word] = WantedIn(word);
+  }
+
+  constexpr std::size_t kCheckEvery = 256;  // units
+  text = Readable(text, kMaxBytes);
+  found->bytes_read = text.size();
+  UnitScanner scanner(text);
+  for (Unit unit; scanner.Next(&unit);) {
+    found->spans.push_back({unit.begin, unit.end, unit.sentence_start});
+    const std::string_view bytes =
+        text.substr(unit.begin, unit.end - unit.begin);
+    if (!ReadPlain(bytes, unit)) ReadAnalysed(bytes, unit);
+    if (found->spans.size() % kCheckEvery == 0 && SeenEnough(unit.end)) {
+      found->bytes_read = unit.end;
+      break;
+    }
+  }
+  Settle(marks_);
+}
+
+bool WordFinder::ReadPlain(std::string_view bytes, const Unit& unit) {
+  if (unit.kind != UnitKind::kAlphabetic || bytes.size() > kMaxPlainBytes) {
+    return false;
+  }
+  std::array<char, kMaxPlainBytes> term;
+  std::size_t capitals = 0;
+  Fnv fnv;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto c = static_cast<std::uint8_t>(bytes[i]);
+    const std::uint8_t lower = c | 0x20;
+    if (lower < 'a' || lower > 'z') return false;
+    if (c < 'a') ++capitals;
+    term[i] = static_cast<char>(lower);
+    fnv.Add(term[i]);
+  }
+  if (capitals == bytes.size() && capitals > 1) return false;
+  if (filter_[fnv.hash() % kFilterBits]) {
+    ReadTerm({term.data(), bytes.size()}, unit.begin, unit.end, position_);
+  }
+  ++position_;
+  return true;
+}
+
+void WordFinder::ReadAnalysed(std::string_view bytes, const Unit& unit) {
+  const UnitTokens& cut = memo_->Analyze(bytes, unit);
+  for (const Token& token : cut.tokens) {
+    if (!filter_[HashOf(token.term) % kFilterBits]) continue;
+    ReadTerm(token.term, unit.begin + token.begin, unit.begin + token.end,
+             position_ + token.position);
+  }
+  position_ += cut.positions;
+}
+
+void WordFinder::ReadTerm(std::string_view term, std::uint32_t begin,
+                          std::uint32_t end, std::uint32_t position) {
+  const auto it = slots_.find(term);
+  if (it == slots_.end()) return;
+  std::erase_if(partials_, [position](const Partial& partial) {
+    return partial.position < position;
+  });
+  for (const Slot& slot : it->second) {
+    if (wanted_[slot.word]) Take(slot, begin, end, position);
+  }
+}
+
+void WordFinder::Take(const Slot& slot, std::uint32_t begin, std::uint32_t end,
+                      std::uint32_t position) {
+  const auto waits = [&](const Partial& partial) {
+    return partial.next.word == slot.word &&
+           partial.next.variant == slot.variant &&
+           partial.next.index == slot.index && partial.position == position;
+  };
+  if (slot.index > 0) {
+    const auto it = std::find_if(partials_.begin(), partials_.end(), waits);
+    if (it == partials_.end()) return;
+    begin = it->begin;
+    partials_.erase(it);
+  }
+  if (slot.index + 1 < slot.count) {
+    Partial partial{slot, position + 1, begin};
+    ++partial.next.index;
+    partials_.push_back(partial);
+    return;
+  }
+  marks_->push_back({begin, end, slot.word, slot.grade, slot.relation});
+  seen_[slot.word] = true;
+}
+
+}  // namespace dizin
