@@ -1,0 +1,95 @@
+"""Latency of the same queries by Dizin and its peers over the same articles.
+
+    ./dev bench query [--queries FILE.tsv] [--corpus FILE] [--limit N] [--svg F]
+
+Databases are made once and kept in build/bench. Every program answers the top
+ten of each query, warm; a table gives p50 and p99 by kind of query.
+"""
+
+import argparse
+import collections
+import os
+import pathlib
+import subprocess
+
+import bench_index
+import peer_input
+
+HERE = pathlib.Path(__file__).parent
+BENCH = bench_index.ROOT / "build" / "release" / "tests" / "bench"
+
+
+def databases(work, jobs, rebuild):
+    """Peer -> its database, made where missing."""
+    places = {}
+    for name, command in bench_index.competitors(work, jobs).items():
+        if name == "scriptindex, no stemmer":
+            continue
+        place = work / ("db-" + name.split()[0].lower())
+        if rebuild or not place.exists():
+            bench_index.measure(command, work / "out")
+            subprocess.run(["rm", "-rf", place], check=True)
+            (work / "out").rename(place)
+        places[name] = place
+    return places
+
+
+def programs(places, queries, work):
+    dizin = places["Dizin"]
+    return {
+        "Dizin": [BENCH / "query_bench", queries, dizin],
+        "Dizin, exact": [BENCH / "query_bench", queries, dizin, "exact"],
+        "Xapian, words": [BENCH / "xapian_peer", queries,
+                          places["scriptindex"]],
+        "Xapian, stems": [BENCH / "xapian_peer", queries,
+                          places["scriptindex"], "english"],
+        "Lucene": ["java", "-cp", f"{bench_index.JARS}:{work}", "LucenePeer",
+                   "query", queries, places["Lucene"]],
+        "SQLite FTS5": [BENCH / "fts5_peer", "query", queries,
+                        places["SQLite FTS5"] / "fts5.db"],
+    }
+
+
+def latencies(command):
+    """{kind: sorted milliseconds}, all kinds together under 'all'."""
+    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE,
+                           text=True).stdout.splitlines()
+    kinds = collections.defaultdict(list)
+    for line in lines:
+        kind, ms, _ = line.split("\t")
+        kinds[kind].append(float(ms))
+        kinds["all"].append(float(ms))
+    return {kind: sorted(times) for kind, times in kinds.items()}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    data = pathlib.Path(os.environ.get("DIZIN_DATA", "../shared/data"))
+    parser.add_argument("--corpus", default=data / "bench/corpus.jsonl.xz")
+    parser.add_argument("--queries",
+                        default=data.parent / "reference/speed/queries.tsv")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--rebuild", action="store_true")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    args = parser.parse_args()
+    if not pathlib.Path(args.queries).exists():
+        print(f"bench query: skipped, there is no {args.queries}")
+        return
+    work = (bench_index.ROOT / "build" / "bench").resolve()
+    articles, size = peer_input.prepare(args.corpus, work, 1, args.limit)
+    subprocess.run(["javac", "-cp", bench_index.JARS, "-d", work,
+                    HERE / "peers" / "LucenePeer.java"], check=True)
+    places = databases(work, args.jobs, args.rebuild)
+    results = {name: latencies(command) for name, command in
+               programs(places, args.queries, work).items()}
+    kinds = sorted(next(iter(results.values())))
+    print(f"{articles} articles, {size / 1e6:.0f} MB; ms, p50 / p99\n")
+    print(f"| | {' | '.join(kinds)} |\n|---|{'---|' * len(kinds)}")
+    for name, times in results.items():
+        cells = [f"{t[len(t) // 2]:.2f} / {t[len(t) * 99 // 100]:.2f}"
+                 for t in (times[k] for k in kinds)]
+        print(f"| {name} | {' | '.join(cells)} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+// Latency of queries through the library, in the form the peers print: kind,
+// milliseconds and hits of each query, of the last of three passes.
+//
+//   query_bench QUERIES.tsv DATABASE [exact|alike|default]
+//
+// A line of the queries is kind ⇥ words; the kind says how they are joined:
+// and…, or…, phrase, prefix, or a single word.
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+
+#include "common/error.h"
+#include "common/index/index_reader.h"
+#include "common/query/parser.h"
+
+namespace {
+
+std::string QueryText(const std::string& kind, const std::string& words) {
+  if (kind == "phrase") return '"' + words + '"';
+  if (kind == "prefix") return words + '*';
+  std::string text;
+  std::istringstream in(words);
+  for (std::string word; in >> word;) {
+    if (!text.empty()) text += kind.starts_with("and") ? " AND " : " ";
+    text += word;
+  }
+  return text;
+}
+
+dizin::Match MatchOf(const std::string& name) {
+  if (name == "exact") return dizin::Match::kExact;
+  if (name == "alike") return dizin::Match::kAlike;
+  return dizin::Match::kDefault;
+}
+
+int Run(int argc, char** argv) {
+  using Clock = std::chrono::steady_clock;
+  const auto reader = dizin::index::IndexReader::Open({argv[2]});
+  dizin::index::SearchOptions options;
+  options.with_articles = false;
+  if (argc > 3) options.match = MatchOf(argv[3]);
+  for (int pass = 1; pass <= 3; ++pass) {
+    std::ifstream in(argv[1]);
+    for (std::string line; std::getline(in, line);) {
+      const std::size_t tab = line.find('\t');
+      const std::string kind = line.substr(0, tab);
+      const std::string text = QueryText(kind, line.substr(tab + 1));
+      const auto start = Clock::now();
+      const auto found =
+          reader->Search(dizin::query::ParseQuery(text, {}).root, options);
+      const std::chrono::duration<double, std::milli> ms = Clock::now() - start;
+      if (pass == 3) {
+        std::printf("%s\t%.4f\t%zu\n", kind.c_str(), ms.count(),
+                    found.hits.size());
+      }
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: query_bench QUERIES.tsv DATABASE [exact|alike]\n";
+    return 2;
+  }
+  try {
+    return Run(argc, argv);
+  } catch (const dizin::Error& e) {
+    std::cerr << "query_bench: " << e.what() << '\n';
+    return 2;
+  }
+}
