@@ -1,0 +1,205 @@
+#include "common/text/light_stem.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "common/text/utf8.h"
+
+namespace dizin {
+namespace {
+
+constexpr int kMostEndings = 2;
+
+struct Table {
+  std::string_view language;
+  std::size_t least_letters;  // of what is left
+  std::string_view prefixes;  // parted by blanks
+  std::string_view endings;
+};
+
+// In order of code.
+// clang-format off
+constexpr Table kTables[] = {
+    {"az", 3, "",
+     "ı i u ü a ə ya yə nı ni nu nü yı yi yu yü ın in un ün nın nin nun nün "
+     "da də dan dən la lə lar lər ları ləri larda lərdə lardan lərdən ların "
+     "lərin larını lərini sı si su sü sının sinin sında sində dır dir dur dür "
+     "lıq lik luq lük çı çi çu çü"},
+    {"be", 3, "",
+     "а я у ю і ы е э о й ой ай ей яй аю яю ою ею ам ям амі ямі ах ях аў яў "
+     "оў ёў ом ем ём ым ім ага яга аму яму ую юю ыя ія ых іх ымі імі ага ць "
+     "ў ла ло лі"},
+    {"bg", 3, "",
+     "а я о е и ът ят та то те ия ият ите ата ото ето ове овете ен на но ни "
+     "ски ска ско ските ската ския"},
+    {"bn", 3, "",
+     "র ের কে তে ে য় টা টি টির টার রা দের গুলি গুলো গুলির গুলোর েরা ই ও"},
+    {"bs", 3, "",
+     "a e i o u om em ama ima im ih og oga ome omu oj ju ja je jem jom ov ova "
+     "ove ovi ovu ovima ev eva eve evi ska ski ske sko skog skom skoj skih "
+     "skim la lo li le ti"},
+    {"cs", 3, "",
+     "a á e é ě i í o ó u ů ú y ý am ám ama ami ách em ech ích ím ého ému ým "
+     "ých ými ou ové ovi ova ovo ovu ovy ovým ových ům ího ímu ími emi ěmi "
+     "ata at ska ské ský ského skému ským ských skou l la lo li ly me te"},
+    {"et", 3, "",
+     "a e i u d t s l le lt st sse ga ks ni na ta te de id sid des del delt "
+     "dest desse dega deks dele ile il ilt ist isse iga iks"},
+    {"fa", 3, "می نمی",
+     "ها های هایی هایش ی ای ان ات تر ترین م ت ش مان تان شان اش ام"},
+    {"gl", 3, "", "a o e s as os es is ns ais ción cións mente"},
+    {"he", 3, "ו ה ב ל מ ש כ וה וב ול ומ וש וכ שה מה לה בה כש שב של שמ",
+     "ים ות י ה ת יה ית יות ו ם ן ך נו כם הם"},
+    {"hr", 3, "",
+     "a e i o u om em ama ima im ih og oga ome omu oj ju ja je jem jom ov ova "
+     "ove ovi ovu ovima ev eva eve evi ska ski ske sko skog skom skoj skih "
+     "skim la lo li le ti"},
+    {"is", 3, "",
+     "a i u s ur inn in ið ins ar ir num inum innar inni ina una unnar um unum "
+     "anna nna ana urinn"},
+    {"ka", 3, "",
+     "ი ა ე ო ის ს მა მ ად ით ში ზე თან დან ისა სა ები ების ებს ებმა ებში "
+     "ებზე ებით ელი ური ული"},
+    {"kk", 3, "",
+     "ның нің дың дің тың тің ды ді ты ті ны ні да де та те дан ден тан тен "
+     "нан нен лар лер дар дер тар тер мен бен пен ға ге қа ке на не сы сі ы і "
+     "сында сінде ында інде ының інің лары лері дары дері тары тері лық лік "
+     "дық дік тық тік"},
+    {"ko", 2, "",
+     "은 는 이 가 을 를 의 에 에서 에게 으로 로 와 과 도 만 까지 부터 이다 라고 "
+     "이라고 에는 에서는 으로서 로서 라는 이라는 들 들이 들은 들을 들의 인 "
+     "에도 와의 과의 께서 한테 처럼 보다"},
+    {"ky", 3, "",
+     "нын нин нун нүн дын дин дун дүн тын тин тун түн ды ди ду дү ты ти ту тү "
+     "ны ни ну нү да де до дө та те то тө дан ден дон дөн тан тен тон төн лар "
+     "лер лор лөр дар дер дор дөр тар тер тор төр га ге го гө ка ке ко кө ы и "
+     "у ү сы си су сү"},
+    {"lv", 3, "",
+     "s š is us a ā e ē i ī u ū o am ai as ās os es ēs iem ām ēm im ij ijs ija "
+     "iju ijas ijā os ais ajā ajam ajai ie u"},
+    {"mk", 3, "",
+     "а о е и от та то те от ов ва во ве он на но не ови овите ски ска ско "
+     "ските ската скиот"},
+    {"mn", 3, "",
+     "ын ийн ны ний г ийг ыг д т нд аас ээс оос өөс аар ээр оор өөр тай тэй "
+     "той руу рүү ууд үүд нууд нүүд"},
+    {"mr", 3, "",
+     "ला ने चा ची चे च्या त ना नी ं ा ी े ां ांना ांनी ांच्या ांचा ांची ांचे "
+     "मध्ये वर"},
+    {"pl", 3, "",
+     "a ą e ę i o ó u y ia ią ie ię iu io am om ach iach ami iami ów owi owie "
+     "em iem ego iego emu iemu ej iej ym im ych ich ymi imi ski ska skie "
+     "skiego skiemu skim skich skimi skiej ską sku scy sce ł ła ło li ły ć "
+     "cie my esz emy ecie uje ują ował owała owali"},
+    {"sk", 3, "",
+     "a á e é i í o ó u ú y ý ia ie iu om och ami ách iach ám iam em ov ovi "
+     "ovia ova ové ého ieho ému iemu ej ou ým ých ými ím ích ími ska ské ský "
+     "ského skému ským ských skou l la lo li me te ť"},
+    {"sl", 3, "",
+     "a e i o u om em ama ami ih im imi ega emu ov ev oma ema ah eh ski ska "
+     "sko ske skega skemu skem skih skim l la lo li le ti"},
+    {"sq", 3, "",
+     "i in it ja jë e ë ën es ës et ët ve vet t te të at ave esh sh a u ut un "
+     "ur"},
+    {"tk", 3, "",
+     "yň iň nyň niň ny ni y i da de dan den a e ga ge lar ler lary leri nda "
+     "nde ndan nden syny sini sy si"},
+    {"tt", 3, "",
+     "ның нең ны не да дә та тә дан дән тан тән нан нән лар ләр нар нәр га гә "
+     "ка кә ы е сы се ында ендә сында сендә лык лек"},
+    {"uk", 3, "",
+     "а я у ю і ї и е є о й ою ею єю ом ем єм ові еві єві ам ям ами ями ах ях "
+     "ів їв ей ого ього ому ьому им їм ий ій ої ьої ую юю их їх ими їми ськ "
+     "ський ська ське ського ському ським ській ської ську ських в ла ло ли "
+     "ти ть є ють уть ать ять ив ила или ав ала али"},
+    {"ur", 3, "", "وں یں ے ی ا و ات ین"},
+    {"uz", 3, "",
+     "ning ni ga ka qa da dan lar lari larning larni larga larda lardan i si "
+     "sining sida sidan ini ining ida idan iga lik chi"},
+};
+// clang-format on
+
+// One table, ready to be used: longest first.
+struct Rules {
+  std::size_t least_letters = 0;
+  std::vector<std::string_view> prefixes;
+  std::vector<std::string_view> endings;
+};
+
+std::vector<std::string_view> SplitLongestFirst(std::string_view list) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    if (end > 0) parts.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](std::string_view a, std::string_view b) {
+                     return a.size() > b.size();
+                   });
+  return parts;
+}
+
+constexpr std::size_t kLanguages = std::size(kTables);
+
+std::array<Rules, kLanguages> SplitTables() {
+  std::array<Rules, kLanguages> all;
+  for (std::size_t i = 0; i < kLanguages; ++i) {
+    all[i] = {kTables[i].least_letters, SplitLongestFirst(kTables[i].prefixes),
+              SplitLongestFirst(kTables[i].endings)};
+  }
+  return all;
+}
+
+const Rules* RulesFor(std::string_view language) {
+  static const std::array<Rules, kLanguages> rules = SplitTables();
+  const Table* const at = std::lower_bound(
+      std::begin(kTables), std::end(kTables), language,
+      [](const Table& t, std::string_view l) { return t.language < l; });
+  if (at == std::end(kTables) || at->language != language) return nullptr;
+  return &rules[static_cast<std::size_t>(at - std::begin(kTables))];
+}
+
+}  // namespace
+
+std::optional<std::string> LightStem(std::string_view language,
+                                     std::string_view word) {
+  const Rules* const rules = RulesFor(language);
+  if (rules == nullptr) return std::nullopt;
+  const auto leaves_enough = [rules](std::string_view rest) {
+    return CodePointCount(rest) >= rules->least_letters;
+  };
+  std::string_view stem = word;
+  for (const std::string_view prefix : rules->prefixes) {
+    const std::string_view rest =
+        word.substr(std::min(prefix.size(), word.size()));
+    if (word.starts_with(prefix) && leaves_enough(rest)) {
+      stem = rest;
+      break;
+    }
+  }
+  for (int i = 0; i < kMostEndings; ++i) {
+    const auto ending = std::find_if(
+        rules->endings.begin(), rules->endings.end(), [&](std::string_view e) {
+          return stem.ends_with(e) &&
+                 leaves_enough(stem.substr(0, stem.size() - e.size()));
+        });
+    if (ending == rules->endings.end()) break;
+    stem.remove_suffix(ending->size());
+  }
+  return std::string(stem);
+}
+
+std::span<const std::string_view> LightStemLanguages() {
+  static const std::array<std::string_view, kLanguages> codes = [] {
+    std::array<std::string_view, kLanguages> all;
+    std::transform(std::begin(kTables), std::end(kTables), all.begin(),
+                   [](const Table& table) { return table.language; });
+    return all;
+  }();
+  return codes;
+}
+
+}  // namespace dizin

@@ -1,0 +1,67 @@
+#include "common/text/light_stem.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "common/text/utf8.h"
+
+namespace dizin {
+namespace {
+
+TEST(LightStemTest, FormsOfAWordMeet) {
+  struct Row {
+    const char* language;
+    const char* a;
+    const char* b;
+  };
+  static constexpr Row kRows[] = {
+      {"pl", "warszawa", "warszawie"},     {"pl", "prezydent", "prezydentowi"},
+      {"cs", "praha", "prahou"},           {"cs", "prezident", "prezidenta"},
+      {"uk", "президент", "президента"},   {"uk", "україна", "україною"},
+      {"he", "ירושלים", "בירושלים"},       {"ko", "대통령", "대통령은"},
+      {"kk", "қазақстан", "қазақстанның"}, {"az", "bakı", "bakıda"},
+      {"fa", "کشور", "کشورهای"},           {"ka", "თბილისი", "თბილისში"},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_EQ(LightStem(row.language, row.a), LightStem(row.language, row.b))
+        << row.a << ' ' << row.b;
+  }
+}
+
+TEST(LightStemTest, LeavesEnoughToTellWordsApart) {
+  EXPECT_EQ(LightStem("pl", "dom"), "dom");
+  EXPECT_EQ(LightStem("pl", "akcja"), "akcj");
+  EXPECT_EQ(LightStem("he", "בית"), "בית");
+  EXPECT_EQ(LightStem("ko", "이"), "이");
+  EXPECT_EQ(LightStem("uk", ""), "");
+}
+
+TEST(LightStemTest, KnowsNothingOfOtherLanguages) {
+  EXPECT_EQ(LightStem("vi", "người"), std::nullopt);
+  EXPECT_EQ(LightStem("", "word"), std::nullopt);
+  EXPECT_EQ(LightStem("zz", "word"), std::nullopt);
+}
+
+TEST(LightStemTest, LanguagesAreInOrder) {
+  const auto languages = LightStemLanguages();
+  EXPECT_TRUE(std::is_sorted(languages.begin(), languages.end()));
+  for (const std::string_view language : languages) {
+    EXPECT_TRUE(LightStem(language, "kalin").has_value()) << language;
+  }
+}
+
+TEST(LightStemTest, CutsBetweenCodePoints) {
+  for (const std::string_view language : LightStemLanguages()) {
+    for (const char* word : {"київський", "ירושלים", "대통령은", "könüllü",
+                             "çalışmasında", "କୋଲକାତା", "мәскеудің"}) {
+      const auto stem = LightStem(language, word);
+      EXPECT_TRUE(IsWellFormed(*stem)) << language << ' ' << word;
+      EXPECT_NE(std::string(word).find(*stem), std::string::npos);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dizin
