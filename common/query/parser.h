@@ -28,7 +28,8 @@ struct ParseOptions {
   std::int64_t now_seconds = 0;
   // Names that may stand before a colon, besides text title author lang source
   // date id url; a word with another name before its colon is words.
-  std::vector<std::string> fields;
+  // A name that begins with a digit cannot be typed.
+  std::vector<std::string> fields = {};
 };
 
 // Limits of DESIGN: exceeding one throws Error(kUsage), in either mode.
