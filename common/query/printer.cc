@@ -119,6 +119,10 @@ std::string_view MarkOf(Match match) {
   return "";
 }
 
+Place PlaceIn(const std::string& field) {
+  return field.empty() ? Place::kAlone : Place::kInField;
+}
+
 std::string FieldOf(const Node& node) {
   return node.field.empty() ? "" : node.field + ":";
 }
@@ -210,10 +214,18 @@ std::string PrintJoined(const Node& node, std::string_view joint,
                         Binding limit);
 std::string PrintBag(const Node& node);
 
+// Its children have no field of their own, but are read as words of its field.
 std::string PrintNear(const Node& node) {
-  const std::string joint =
-      (node.ordered ? " ADJ/" : " NEAR/") + std::to_string(node.slop) + " ";
-  std::string out = PrintJoined(node, joint, Binding::kNear);
+  std::string out;
+  for (const Node& child : node.children) {
+    if (!out.empty()) {
+      out += (node.ordered ? " ADJ/" : " NEAR/") + std::to_string(node.slop);
+      out += ' ';
+    }
+    out += child.kind == Kind::kPhrase
+               ? PrintPhrase(child)
+               : PrintWord(child, MarkOf(child.match), PlaceIn(node.field));
+  }
   return node.field.empty() ? out : node.field + ":(" + out + ")";
 }
 
@@ -223,8 +235,7 @@ std::string PrintBare(const Node& node) {
     case Kind::kWord:
     case Kind::kPrefix:
       return FieldOf(node) +
-             PrintWord(node, MarkOf(node.match),
-                       node.field.empty() ? Place::kAlone : Place::kInField);
+             PrintWord(node, MarkOf(node.match), PlaceIn(node.field));
     case Kind::kPhrase:
       return FieldOf(node) + PrintPhrase(node);
     case Kind::kNear:
