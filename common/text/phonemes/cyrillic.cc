@@ -99,7 +99,8 @@ constexpr auto kFirst = FirstRows<kLow, U'ӿ'>(kRules);
 }  // namespace
 
 void ReadCyrillic(std::u32string_view word, Beam* beam) {
-  static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels};
+  static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels,
+                                    Doubled::kOnce};
   Rewrite(kTable, word, beam);
 }
 

@@ -44,10 +44,11 @@ struct Rule {
   }
 };
 
-// What a consonant written twice stands for.
+// What a letter written twice stands for, where no rule says.
 enum class Doubled : std::uint8_t {
-  kOnce,       // itself once, as in Bonn
-  kWithVowel,  // itself twice, an unwritten vowel (e) between
+  kTwice,      // itself, twice
+  kOnce,       // a consonant: itself once; a vowel: twice
+  kWithVowel,  // two consonants with an unwritten vowel (e) between
 };
 
 // The first row of each first letter from kLow to kHigh; the number of rows
@@ -71,7 +72,7 @@ struct RuleTable {
   std::span<const std::uint16_t> first_rows;
   char32_t low = 0;
   std::u32string_view vowels;
-  Doubled doubled = Doubled::kOnce;
+  Doubled doubled = Doubled::kTwice;
 };
 
 // Appends the sounds of `word` to every reading in `beam`.

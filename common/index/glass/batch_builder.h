@@ -1,0 +1,86 @@
+// Turns analysed articles into batches for a BulkWriter. One a thread: this is
+// where a bulk load spends its time outside the analysis.
+//
+//   BatchBuilder builder(&dictionary);
+//   builder.Add(article);
+//   if (builder.IsFull()) writer.Put(number, builder.Finish());
+//
+// Nothing is allocated for an article, and little for a batch: all memory is
+// kept for the next.
+
+#ifndef DIZIN_COMMON_INDEX_GLASS_BATCH_BUILDER_H_
+#define DIZIN_COMMON_INDEX_GLASS_BATCH_BUILDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/glass/batch.h"
+#include "common/index/glass/deflater.h"
+#include "common/index/glass/event_table.h"
+#include "common/index/glass/list_encoder.h"
+#include "common/index/glass/term_ranker.h"
+#include "common/index/shard_writer.h"
+#include "common/index/term_dictionary.h"
+
+namespace dizin::index::glass {
+
+// Where the CPU time of a builder went, in seconds.
+struct BuildTimes {
+  double sort = 0;       // terms and events
+  double encode = 0;     // postings and positions
+  double termlists = 0;  // with compression
+};
+
+// Not safe in two threads at once.
+class BatchBuilder {
+ public:
+  // `dictionary` is what the articles' term ids refer to. It must outlive the
+  // builder and may be cleared only where empty() is true. Throws
+  // Error(kSystem).
+  explicit BatchBuilder(const TermDictionary* dictionary);
+
+  // Throws Error(kInput), and takes nothing, if the article's data are longer
+  // than an entry of a table can be (116 MB).
+  void Add(const IndexedArticle& article);
+
+  bool empty() const { return events_.articles() == 0; }
+  std::uint32_t articles() const { return events_.articles(); }
+  // There is enough for a batch: as much as the caches of a processor like,
+  // about 4 MB of text.
+  bool IsFull() const;
+  std::size_t MemoryUse() const;
+
+  // What was added since the last call, in its order. Throws Error(kInternal)
+  // for a term that glass cannot hold (kLongestTerm).
+  Batch Finish();
+
+  const BuildTimes& times() const { return times_; }
+
+ private:
+  void AddValues(const IndexedArticle& article);
+  void EncodeTermlists(Batch* batch);
+  void AppendTermlist(std::string_view tag, bool is_slots, Batch* batch);
+  void Clear();
+
+  const TermDictionary* const dictionary_;
+  EventTable events_;
+  TermRanker ranker_;
+  ListEncoder lists_;
+  Deflater deflater_;
+
+  std::string data_;
+  std::vector<std::uint32_t> data_sizes_;
+  std::string slots_;  // the tags of the articles' slots, one behind the other
+  std::vector<std::size_t> slot_ends_;
+  std::vector<ValueColumn> columns_;  // by slot
+
+  std::string tag_;        // of one article
+  std::string termlists_;  // as they go into the table
+  BuildTimes times_;
+};
+
+}  // namespace dizin::index::glass
+
+#endif  // DIZIN_COMMON_INDEX_GLASS_BATCH_BUILDER_H_

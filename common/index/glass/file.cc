@@ -1,0 +1,142 @@
+#include "common/index/glass/file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/error.h"
+
+namespace dizin::index::glass {
+namespace {
+
+constexpr std::size_t kBufferBytes = 1 << 20;
+constexpr int kNoDescriptor = -1;
+
+[[noreturn]] void ThrowSystem(const char* doing, const std::string& path) {
+  const std::error_code code(errno, std::generic_category());
+  throw Error(ErrorKind::kSystem,
+              std::string(doing) + ' ' + path + ": " + code.message());
+}
+
+int OpenUnnamed(const std::string& directory) {
+  const int descriptor =
+      open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR)) {
+    return descriptor;
+  }
+  // A file system without O_TMPFILE.
+  std::string path = directory + "/spill-XXXXXX";
+  const int named = mkostemp(path.data(), O_CLOEXEC);
+  if (named >= 0) unlink(path.c_str());
+  return named;
+}
+
+}  // namespace
+
+File::File(int descriptor, std::string path)
+    : descriptor_(descriptor), path_(std::move(path)) {}
+
+File File::Create(const std::string& path) {
+  const int descriptor =
+      open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+  if (descriptor < 0) ThrowSystem("creating", path);
+  return {descriptor, path};
+}
+
+File File::OpenForReading(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) ThrowSystem("opening", path);
+  return {descriptor, path};
+}
+
+File File::CreateUnnamed(const std::string& directory) {
+  const int descriptor = OpenUnnamed(directory);
+  if (descriptor < 0) ThrowSystem("creating a temporary file in", directory);
+  return {descriptor, "a temporary file in " + directory};
+}
+
+File::~File() {
+  if (descriptor_ != kNoDescriptor) close(descriptor_);
+}
+
+File::File(File&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, kNoDescriptor)),
+      path_(std::move(other.path_)) {}
+
+File& File::operator=(File&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(path_, other.path_);
+  return *this;
+}
+
+void File::Write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) ThrowSystem("writing", path_);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void File::ReadAt(std::uint64_t offset, char* out, std::size_t size) const {
+  while (size > 0) {
+    const ssize_t got =
+        pread(descriptor_, out, size, static_cast<off_t>(offset));
+    if (got < 0 && errno == EINTR) continue;
+    if (got == 0) errno = ENODATA;
+    if (got <= 0) ThrowSystem("reading", path_);
+    out += got;
+    offset += static_cast<std::uint64_t>(got);
+    size -= static_cast<std::size_t>(got);
+  }
+}
+
+std::uint64_t File::Size() const {
+  struct stat status {};
+  if (fstat(descriptor_, &status) != 0) ThrowSystem("reading", path_);
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+void File::Close(Sync sync) {
+  if (sync == Sync::kYes && fdatasync(descriptor_) != 0) {
+    ThrowSystem("syncing", path_);
+  }
+  if (close(std::exchange(descriptor_, kNoDescriptor)) != 0) {
+    ThrowSystem("closing", path_);
+  }
+}
+
+BufferedFile::BufferedFile(File file)
+    : file_(std::move(file)), buffer_(kBufferBytes) {}
+
+void BufferedFile::Append(std::string_view bytes) {
+  if (bytes.size() > buffer_.size() - used_) {
+    file_.Write({buffer_.data(), used_});
+    used_ = 0;
+    if (bytes.size() > buffer_.size()) {
+      file_.Write(bytes);
+      return;
+    }
+  }
+  std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
+  used_ += bytes.size();
+}
+
+void BufferedFile::Close(Sync sync) {
+  file_.Write({buffer_.data(), used_});
+  used_ = 0;
+  file_.Close(sync);
+}
+
+void RenameFile(const std::string& from, const std::string& to) {
+  if (std::rename(from.c_str(), to.c_str()) != 0) ThrowSystem("renaming", from);
+}
+
+}  // namespace dizin::index::glass

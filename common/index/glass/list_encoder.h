@@ -1,0 +1,75 @@
+// Encodes the events of a batch as a run, and keeps who has which term for the
+// term lists.
+
+#ifndef DIZIN_COMMON_INDEX_GLASS_LIST_ENCODER_H_
+#define DIZIN_COMMON_INDEX_GLASS_LIST_ENCODER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/glass/event_table.h"
+#include "common/index/glass/out_buffer.h"
+#include "common/index/glass/run.h"
+#include "common/index/glass/term_ranker.h"
+
+namespace dizin::index::glass {
+
+// Not safe in two threads at once. Its memory is kept from batch to batch.
+class ListEncoder {
+ public:
+  // `events` are sorted by the ranks of `ranker`. Equal positions of a term in
+  // an article are one. A length saturates: what would bring an article beyond
+  // 2^32 - 1 is not counted.
+  std::unique_ptr<Run> Encode(const EventTable& events,
+                              const TermRanker& ranker);
+
+  // Of the last Encode(): by article.
+  std::span<const std::uint32_t> lengths() const { return lengths_; }
+  std::uint32_t max_wdf() const { return max_wdf_; }
+  // A term in an article, in rank order.
+  struct TermOf {
+    std::uint32_t rank;
+    std::uint32_t wdf;
+  };
+  std::span<const TermOf> TermsOf(std::uint32_t article) const {
+    return std::span(terms_of_).subspan(
+        term_begins_[article],
+        term_begins_[article + 1] - term_begins_[article]);
+  }
+  std::size_t MemoryUse() const;
+
+ private:
+  struct Posting {
+    std::uint32_t article;
+    std::uint32_t wdf;
+  };
+  void Start(const EventTable& events);
+  RunEntry EncodeTerm(const EventTable& events, std::span<const Event> list);
+  std::uint32_t GatherArticle(const EventTable& events,
+                              std::span<const Event> list);
+  void AppendPosting(std::uint32_t article, std::uint32_t wdf, RunEntry* entry);
+  void AppendPositions(std::uint32_t article, RunEntry* entry);
+  void Transpose();
+
+  OutBuffer postings_;
+  OutBuffer positions_;
+  std::string directory_;
+  std::vector<std::uint32_t> gathered_;  // the positions in one article
+  std::vector<std::uint32_t> lengths_;
+  std::uint32_t max_wdf_ = 0;
+
+  std::vector<Posting> all_;              // term by term
+  std::vector<std::size_t> rank_begins_;  // in all_
+  std::vector<std::size_t> term_begins_;  // by article, in terms_of_
+  std::vector<std::size_t> cursors_;
+  std::vector<TermOf> terms_of_;
+};
+
+}  // namespace dizin::index::glass
+
+#endif  // DIZIN_COMMON_INDEX_GLASS_LIST_ENCODER_H_

@@ -1,0 +1,54 @@
+// Puts the terms of a batch in byte order.
+//
+//   TermRanker ranker;
+//   ranker.Rank(ids, dictionary);
+//   ranker.id(0), ranker.term(0)      // the least
+
+#ifndef DIZIN_COMMON_INDEX_GLASS_TERM_RANKER_H_
+#define DIZIN_COMMON_INDEX_GLASS_TERM_RANKER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/term_dictionary.h"
+
+namespace dizin::index::glass {
+
+// Not safe in two threads at once. Its memory is kept from call to call.
+class TermRanker {
+ public:
+  // Throws Error(kInternal) for a term that is empty or longer than
+  // kLongestTerm.
+  void Rank(std::span<const std::uint32_t> ids,
+            const TermDictionary& dictionary);
+
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(order_.size());
+  }
+  std::uint32_t id(std::uint32_t rank) const { return order_[rank].id; }
+  // Terms that follow each other lie close together. Valid until Rank().
+  std::string_view term(std::uint32_t rank) const {
+    return std::string_view(terms_).substr(offsets_[rank],
+                                           offsets_[rank + 1] - offsets_[rank]);
+  }
+  std::size_t MemoryUse() const;
+
+ private:
+  struct Ranked {
+    std::uint64_t prefix;  // compares as the first 8 bytes do
+    std::uint32_t id;
+  };
+  void CopyTerms(const TermDictionary& dictionary);
+
+  std::vector<Ranked> order_;
+  std::string terms_;  // in order, one behind the other
+  std::vector<std::uint32_t> offsets_;
+};
+
+}  // namespace dizin::index::glass
+
+#endif  // DIZIN_COMMON_INDEX_GLASS_TERM_RANKER_H_

@@ -1,0 +1,42 @@
+// The terms of one article, as the tag of a termlist table entry (key:
+// sortable docid).
+//
+//   TermlistEncoder list(length, 2, &tag);
+//   list.Add("ankara", 3);
+//   list.Add("ankaralı", 1);      // terms in byte order
+//
+// Tag: nothing for an article without terms; else uint document length, uint
+// number of terms, then each term: bytes shared with the one before it (1 byte,
+// not for the first), bytes behind those (1 byte) and they themselves, uint
+// wdf. Where wdf < 127 and x = (wdf + 1) * (length of the term before + 1) +
+// shared < 256, x stands in place of `shared` and the uint is left out.
+//
+// The value slots of an article are a second entry (key: sortable docid, 00):
+// uint slot - slot before - 1, each, the one before the first being -1.
+
+#ifndef DIZIN_COMMON_INDEX_GLASS_TERMLIST_ENCODER_H_
+#define DIZIN_COMMON_INDEX_GLASS_TERMLIST_ENCODER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dizin::index::glass {
+
+class TermlistEncoder {
+ public:
+  // Appends to `out`. REQUIRES: `terms` > 0 terms follow.
+  TermlistEncoder(std::uint32_t length, std::uint32_t terms, std::string* out);
+
+  // REQUIRES: `term` is above the last one, of 1 to 245 bytes; it stays where
+  // it is until the next one has been added.
+  void Add(std::string_view term, std::uint32_t wdf);
+
+ private:
+  std::string* out_;
+  std::string_view previous_;
+};
+
+}  // namespace dizin::index::glass
+
+#endif  // DIZIN_COMMON_INDEX_GLASS_TERMLIST_ENCODER_H_
