@@ -28,7 +28,7 @@ void Candidates::Add(std::string_view form, Grade grade, Relation relation,
 std::vector<Variant> Candidates::Finish(const LexiconView& view,
                                         std::size_t max_variants) && {
   std::vector<Variant> variants;
-  std::uint32_t most = 1;  // articles of an exact or alike form
+  std::uint32_t most = 0;  // articles of an exact or alike form
   for (Candidate& c : candidates_) {
     Variant variant{TermsOf(c.form), c.grade, c.relation, c.similarity, 0};
     variant.articles = view.ArticlesWith(variant.terms);
@@ -37,7 +37,7 @@ std::vector<Variant> Candidates::Finish(const LexiconView& view,
     variants.push_back(std::move(variant));
   }
   std::erase_if(variants, [most](const Variant& v) {
-    return v.relation == Relation::kSound && v.articles > most;
+    return most > 0 && v.relation == Relation::kSound && v.articles > most;
   });
   SortVariants(&variants);
   if (variants.size() > max_variants) variants.resize(max_variants);

@@ -7,6 +7,7 @@
 
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
+#include "common/lexicon/sound_finder.h"
 #include "common/text/fold.h"
 #include "common/text/stop_words.h"
 
@@ -135,6 +136,14 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
   return expansion;
 }
 
+void Expander::AddSounds(const TypedPart& part, bool is_known, bool wide,
+                         Candidates* candidates) {
+  SoundFinder finder(view_, rules_);
+  for (const std::string& reading : part.readings) {
+    finder.Find({reading, wide, is_known}, candidates);
+  }
+}
+
 void Expander::AddSpellings(const TypedPart& part, bool name_like,
                             Candidates* candidates) {
   std::set<std::string> folds;
@@ -187,9 +196,8 @@ void Expander::AddInflections(const std::string& word, const WordStats* stats,
 
 void Expander::AddStem(const std::string& word, LanguageId language,
                        bool names_only, Candidates* candidates) {
-  const std::optional<std::string> stem =
-      stemmer_.Stem(LanguageCode(language), word);
-  if (!stem.has_value() || stem->empty()) return;
+  const std::optional<std::string> stem = stems_.Stem(language, word);
+  if (!stem.has_value()) return;
   for (const InflectedWord& other : view_.Inflections(language, *stem)) {
     if (names_only && !MayBeName(other.payload.capitals)) continue;
     if (!other.payload.only_here) {

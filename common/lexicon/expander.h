@@ -17,7 +17,10 @@
 //     are at home. For name-like and unknown words in every language of the
 //     index, name-like candidates alone. Words of the same spelling are
 //     inflected where the typed word is rare beside them.
-//  5. A compound of several words (Abu-Dabi) is the phrases of the variants of
+//  5. Sound, near or far: for name-like words; see sound_finder.h. A variant by
+//     sound is never more frequent than the word itself in all its spellings
+//     and forms, or it would be another word.
+//  6. A compound of several words (Abu-Dabi) is the phrases of the variants of
 //     its parts, graded as its worst part; and its parts written as one word.
 //
 // A word is name-like if it is typed with a capital, or at least half of its
@@ -38,9 +41,9 @@
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/lexicon_view.h"
 #include "common/lexicon/rules.h"
+#include "common/lexicon/stems.h"
 #include "common/lexicon/typed_word.h"
 #include "common/lexicon/variant.h"
-#include "common/text/stem.h"
 
 namespace dizin::lexicon {
 
@@ -63,6 +66,8 @@ class Expander {
   using CacheEntry = std::pair<std::string, Expansion>;
 
   Expansion ExpandAnew(std::string_view typed, Match match);
+  void AddSounds(const TypedPart& part, bool is_known, bool wide,
+                 Candidates* candidates);
   Expansion ExpandPart(const TypedPart& part, Match match);
   bool IsStopWord(const std::string& word);
   bool MeansWord(const TypedPart& part);
@@ -76,7 +81,7 @@ class Expander {
 
   ExpansionRules rules_;
   LexiconView view_;
-  Stemmer stemmer_;
+  Stems stems_;
   std::list<CacheEntry> cache_;  // the most recent first
   std::unordered_map<std::string_view, std::list<CacheEntry>::iterator>
       cached_;  // keys are those of cache_

@@ -80,7 +80,7 @@ std::string SoundKey(std::string_view name_key) {
 
 std::string SoundBlockKey(std::string_view name_key, std::string_view start) {
   std::string key = SoundKey(name_key);
-  key.push_back('\x01');
+  key.push_back(kBlockMark);
   return key.append(start);
 }
 
@@ -89,33 +89,69 @@ bool ItemLess(const Item& a, const Item& b) {
 }
 
 std::string PackList(std::string_view key, const std::vector<Item>& items) {
-  const char kind = key.front();
-  std::string_view sound;
-  std::string_view word;
-  if (kind != kSoundKind) word = key.substr(PrefixSize(key));
   std::string list;
+  std::string_view word;
+  if (key.front() == kSoundKind) {
+    AppendNumber(items.size(), &list);
+    std::string_view sound;
+    for (const Item& item : items) {
+      AppendSpelling(item.sound, sound, &list);
+      sound = item.sound;
+    }
+  } else {
+    word = key.substr(PrefixSize(key));
+  }
   for (const Item& item : items) {
-    if (kind == kSoundKind) AppendSpelling(item.sound, sound, &list);
     AppendSpelling(item.word, word, &list);
     list += item.payload;
-    sound = item.sound;
     word = item.word;
   }
   return list;
 }
 
 std::vector<Item> UnpackList(std::string_view key, std::string_view list) {
-  const char kind = key.front();
-  Item item;
-  if (kind != kSoundKind) item.word = key.substr(PrefixSize(key));
   std::vector<Item> items;
+  if (list.empty()) return items;
+  if (key.front() == kSoundKind) {
+    SoundListReader reader(list);
+    items.resize(reader.size());
+    for (Item& item : items) item.sound = reader.NextSound();
+    for (Item& item : items) {
+      reader.NextWord();
+      item.word = reader.word();
+      item.payload = reader.payload();
+    }
+    return items;
+  }
+  Item item;
+  item.word = key.substr(PrefixSize(key));
   for (ByteReader in(list); !in.AtEnd();) {
-    if (kind == kSoundKind) in.Spelling(&item.sound);
     in.Spelling(&item.word);
-    item.payload = TakePayload(kind, &in);
+    item.payload = TakePayload(key.front(), &in);
     items.push_back(item);
   }
   return items;
+}
+
+std::string SoundPlace(ScriptFamily family, std::string_view phonemes) {
+  std::string sound{static_cast<char>('A' + static_cast<int>(family))};
+  return sound.append(phonemes);
+}
+
+SoundListReader::SoundListReader(std::string_view list)
+    : in_(list), size_(static_cast<std::size_t>(in_.Number())) {
+  // Every entry takes a byte and more.
+  if (size_ > list.size()) ByteReader::ThrowDamaged();
+}
+
+const std::string& SoundListReader::NextSound() {
+  in_.Spelling(&sound_);
+  return sound_;
+}
+
+void SoundListReader::NextWord() {
+  in_.Spelling(&word_);
+  payload_ = TakePayload(kSoundKind, &in_);
 }
 
 char PackInflection(const InflectionPayload& payload) {

@@ -22,11 +22,12 @@
 //
 // A sound list is in order of sound, then of word. Sound is a letter for the
 // script family ('A' + ScriptFamily) and the likeliest phoneme string:
-//                         spelling of the sound, spelling of the word, one
-//                         byte: 3 bits CapitalClass, 5 bits log2 of its
-//                         occurrences; languages it was seen in: 2 n + 1 and
-//                         nothing more for one language n < 2^15, else 2 times
-//                         their number and each; …
+//                         number of entries; the sound of each: spelling; and
+//                         then for each, spelling of the word, one byte: 3 bits
+//                         CapitalClass, 5 bits log2 of its occurrences (0 for
+//                         joined forms); languages it was seen in: 2 n + 1 for
+//                         one language n, else 2 times their number and each; …
+// So a search reads the words of a list only if one of the sounds is like.
 // `start` is the shortest string that is greater than "sound 01 word" of the
 // last entry before and not greater than that of the block's first entry.
 //
@@ -42,8 +43,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/lexicon/bytes.h"
 #include "common/lexicon/language_id.h"
 #include "common/lexicon/word_stats.h"
+#include "common/text/phonemes.h"
 
 namespace dizin::lexicon {
 
@@ -59,6 +62,10 @@ inline constexpr char kSoundKind = 'S';
 inline constexpr char kWordsKind = 'W';
 // Every first byte of a key of ours, in order: how to find (and remove) all.
 inline constexpr std::string_view kKeyKinds = "AISW";
+
+// Between the name key and the start in the key of a block; in no other key of
+// the kind.
+inline constexpr char kBlockMark = '\x01';
 
 std::string TotalsKey();
 std::string WordsKey(std::string_view fold);
@@ -83,6 +90,36 @@ bool ItemLess(const Item& a, const Item& b);
 std::string PackList(std::string_view key, const std::vector<Item>& items);
 // Throws Error(kIndex) on anything PackList() does not write.
 std::vector<Item> UnpackList(std::string_view key, std::string_view list);
+
+// The sound of an entry: its family's letter and its likeliest phonemes.
+std::string SoundPlace(ScriptFamily family, std::string_view phonemes);
+// REQUIRES: `sound` is not empty.
+inline ScriptFamily FamilyOfSound(std::string_view sound) {
+  return static_cast<ScriptFamily>(sound.front() - 'A');
+}
+
+// Reads a sound list without making items of it: first all sounds, then all
+// words. The list must outlive it. Throws Error(kIndex).
+class SoundListReader {
+ public:
+  explicit SoundListReader(std::string_view list);
+
+  std::size_t size() const { return size_; }
+  // The next sound. REQUIRES: called at most size() times.
+  const std::string& NextSound();
+  // Steps to the next word. REQUIRES: all sounds were read; called at most
+  // size() times.
+  void NextWord();
+  const std::string& word() const { return word_; }
+  std::string_view payload() const { return payload_; }
+
+ private:
+  ByteReader in_;
+  std::size_t size_;
+  std::string sound_;
+  std::string word_;
+  std::string_view payload_;
+};
 
 // Payload of an inflection entry.
 struct InflectionPayload {

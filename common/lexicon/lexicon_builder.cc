@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <queue>
+#include <unordered_set>
 #include <utility>
 
 #include "common/lexicon/bytes.h"
+#include "common/lexicon/row_keys.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -190,12 +192,55 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   lists.Finish();
 }
 
+namespace {
+
+// Joined forms are in sound lists alone, in several of them.
+class JoinReader {
+ public:
+  explicit JoinReader(const RowVisitor& visit) : visit_(visit) {}
+
+  void ReadValue(std::string_view key, std::string_view value) {
+    if (key.find(kBlockMark) != std::string_view::npos) {
+      ReadList(value);
+      return;
+    }
+    std::vector<std::string> starts;
+    const auto list = UnpackSoundClass(value, &starts);
+    if (list.has_value()) ReadList(*list);
+  }
+
+ private:
+  void ReadList(std::string_view list) {
+    for (const Item& item : UnpackList(SoundKey(""), list)) {
+      if (!IsJoin(item.word) || !seen_.insert(item.word).second) continue;
+      WordStats stats;
+      for (const LanguageId language : UnpackSound(item.payload).languages) {
+        stats.languages.push_back({language, 1});
+      }
+      std::string packed;
+      AppendWordStats(stats, &packed);
+      visit_(kJoinRow + item.word, packed);
+    }
+  }
+
+  const RowVisitor& visit_;
+  std::unordered_set<std::string> seen_;
+};
+
+}  // namespace
+
 void ReadRows(const Lexicon& lexicon, const RowVisitor& visit) {
   lexicon.ReadPrefix(std::string{kWordsKind},
                      [&](std::string_view key, std::string_view value) {
                        for (const Item& item : UnpackList(key, value)) {
                          visit(item.word, item.payload);
                        }
+                       return true;
+                     });
+  JoinReader joins(visit);
+  lexicon.ReadPrefix(std::string{kSoundKind},
+                     [&](std::string_view key, std::string_view value) {
+                       joins.ReadValue(key, value);
                        return true;
                      });
 }

@@ -1,9 +1,12 @@
 #include "common/lexicon/lexicon_update.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
+
+#include "common/lexicon/row_keys.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -15,6 +18,18 @@ struct Change {
   bool remove = false;
 };
 using Changes = std::map<std::string, std::vector<Change>>;  // by key
+
+// A joined form has no record of its own: what it adds up to is here alone.
+void MergeJoin(const Item& old, Item* item) {
+  SoundPayload payload = UnpackSound(item->payload);
+  const SoundPayload before = UnpackSound(old.payload);
+  std::vector<LanguageId> both;
+  std::set_union(payload.languages.begin(), payload.languages.end(),
+                 before.languages.begin(), before.languages.end(),
+                 std::back_inserter(both));
+  payload.languages = std::move(both);
+  item->payload = PackSound(payload);
+}
 
 std::vector<Item> Apply(std::vector<Item> items, std::vector<Change> changes) {
   std::stable_sort(changes.begin(), changes.end(),
@@ -29,7 +44,10 @@ std::vector<Item> Apply(std::vector<Item> items, std::vector<Change> changes) {
       result.push_back(std::move(*old));
     }
     // Whatever stands in its place goes, the last change stays.
-    if (old != items.end() && !ItemLess(change.item, *old)) ++old;
+    if (old != items.end() && !ItemLess(change.item, *old)) {
+      if (IsJoin(change.item.word)) MergeJoin(*old, &change.item);
+      ++old;
+    }
     if (!result.empty() && !ItemLess(result.back(), change.item)) {
       result.pop_back();
     }

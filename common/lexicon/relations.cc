@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
 #include "common/text/fold.h"
+#include "common/text/name_key.h"
+#include "common/text/phonemes.h"
 #include "common/text/tokenizer.h"
 
 namespace dizin::lexicon {
@@ -19,6 +22,12 @@ bool SameLanguages(const WordStats& a, const WordStats& b) {
                     [](const LanguageCount& x, const LanguageCount& y) {
                       return x.language == y.language;
                     });
+}
+
+// log2, rounded down; at most 31.
+std::uint8_t LogFrequency(const WordStats& stats) {
+  const auto width = static_cast<unsigned>(std::bit_width(stats.Total()));
+  return static_cast<std::uint8_t>(std::clamp(width, 1U, 32U) - 1);
 }
 
 }  // namespace
@@ -33,11 +42,13 @@ std::string Relations::WordsKeyOf(std::string_view term) {
 
 void Relations::Visit(std::string_view row_key, const WordStats& stats,
                       const Visitor& visit) {
-  if (!IsWordRow(row_key) || IsBigramTerm(row_key) ||
-      row_key.starts_with(kAbbreviationPrefix)) {
-    return;
+  if (row_key.starts_with(kJoinRow)) {
+    VisitSounds(row_key.substr(1), stats, visit);
+  } else if (IsWordRow(row_key) && !IsBigramTerm(row_key) &&
+             !row_key.starts_with(kAbbreviationPrefix)) {
+    VisitInflections(row_key, stats, visit);
+    VisitSounds(row_key, stats, visit);
   }
-  VisitInflections(row_key, stats, visit);
 }
 
 void Relations::VisitInflections(std::string_view term, const WordStats& stats,
@@ -46,11 +57,33 @@ void Relations::VisitInflections(std::string_view term, const WordStats& stats,
   const InflectionPayload payload{CapitalsOf(term, stats),
                                   stats.languages.size() == 1};
   for (const LanguageCount& of : stats.languages) {
-    const std::optional<std::string> stem =
-        stemmer_.Stem(LanguageCode(of.language), term);
-    if (!stem.has_value() || *stem == term || stem->empty()) continue;
+    const std::optional<std::string> stem = stems_.Stem(of.language, term);
+    if (!stem.has_value() || *stem == term) continue;
     visit({InflectionKey(of.language, *stem),
            {"", std::string(term), std::string(1, PackInflection(payload))}});
+  }
+}
+
+void Relations::VisitSounds(std::string_view form, const WordStats& stats,
+                            const Visitor& visit) {
+  const bool is_join = IsJoin(form);
+  const CapitalClass capitals =
+      is_join ? CapitalClass::kCaseless : CapitalsOf(form, stats);
+  if (capitals == CapitalClass::kNever) return;
+  const std::string spoken = SoundForm(form);
+  if (!IsSoundable(spoken)) return;
+  const Sound sound = SoundOf(spoken);
+  if (sound.variants.empty()) return;
+  SoundPayload payload;
+  payload.capitals = capitals;
+  payload.log_frequency = is_join ? 0 : LogFrequency(stats);
+  for (const LanguageCount& of : stats.languages) {
+    payload.languages.push_back(of.language);
+  }
+  const Item item{SoundPlace(sound.family, sound.variants.front().phonemes),
+                  std::string(form), PackSound(payload)};
+  for (const std::string& key : IndexNameKeys(spoken, sound)) {
+    visit({SoundKey(key), item});
   }
 }
 

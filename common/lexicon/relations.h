@@ -6,9 +6,11 @@
 // Rules, by kind of list (layout.h):
 //  * W: every word but bigrams, under its fold; words with digits only if they
 //    differ from it. Abbreviations (XA:US) stand under themselves.
-//  * I: words of letters, for each language they were seen in that has a
-//    stemmer, under their stem; but not the stem itself.
-// Joined forms have no W and no I entry.
+//  * I: words of letters, for each language they were seen in that has
+//    stems, under their stem; but not the stem itself.
+//  * S: words seen with a capital, or in a script without, under each of their
+//    name keys (name_key.h); joined forms (row_keys.h).
+// Joined forms have no W and no I entry, bigrams no entry at all.
 
 #ifndef DIZIN_COMMON_LEXICON_RELATIONS_H_
 #define DIZIN_COMMON_LEXICON_RELATIONS_H_
@@ -18,8 +20,8 @@
 #include <string_view>
 
 #include "common/lexicon/layout.h"
+#include "common/lexicon/stems.h"
 #include "common/lexicon/word_stats.h"
-#include "common/text/stem.h"
 
 namespace dizin::lexicon {
 
@@ -50,8 +52,10 @@ class Relations {
  private:
   void VisitInflections(std::string_view term, const WordStats& stats,
                         const Visitor& visit);
+  static void VisitSounds(std::string_view form, const WordStats& stats,
+                          const Visitor& visit);
 
-  Stemmer stemmer_;
+  Stems stems_;
 };
 
 }  // namespace dizin::lexicon

@@ -4,6 +4,7 @@
 
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
+#include "common/text/phonemes.h"
 #include "common/text/utf8.h"
 
 namespace dizin::lexicon {

@@ -104,7 +104,7 @@ void AddKeys(const Sound& sound, std::size_t at_most,
 
 // Keys of one class say too little, but of short words there are no others.
 void DropShortKeys(std::string_view word, std::vector<std::string>* keys) {
-  constexpr std::size_t kShortWord = 3;
+  constexpr std::size_t kShortWord = 5;
   if (CodePointCount(word) <= kShortWord) return;
   std::erase_if(*keys, [](const std::string& key) { return key.size() < 2; });
 }

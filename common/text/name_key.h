@@ -54,7 +54,7 @@ std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
 // Keys under which the index keeps `word`, whose sound is `sound`; those of
 // its stems too. Distinct, best first. A key of one class is left out unless
-// the word has at most three letters.
+// the word has at most five letters.
 std::vector<std::string> IndexNameKeys(std::string_view word,
                                        const Sound& sound);
 

@@ -83,10 +83,24 @@ void Read(ScriptFamily family, std::u32string_view letters, Beam* beam) {
       return phonemes::ReadLatin(letters, beam);
     case ScriptFamily::kCyrillic:
       return phonemes::ReadCyrillic(letters, beam);
+    case ScriptFamily::kGreek:
+      return phonemes::ReadGreek(letters, beam);
     case ScriptFamily::kArabic:
       return phonemes::ReadArabic(letters, beam);
-    default:
-      return;
+    case ScriptFamily::kHebrew:
+      return phonemes::ReadHebrew(letters, beam);
+    case ScriptFamily::kKana:
+      return phonemes::ReadKana(letters, beam);
+    case ScriptFamily::kHan:
+      return phonemes::ReadHan(letters, beam);
+    case ScriptFamily::kHangul:
+      return phonemes::ReadHangul(letters, beam);
+    case ScriptFamily::kIndic:
+      return phonemes::ReadIndic(letters, beam);
+    case ScriptFamily::kSoutheastAsian:
+      return phonemes::ReadSoutheastAsian(letters, beam);
+    case ScriptFamily::kAlphabetic:
+      return phonemes::ReadAlphabetic(letters, beam);
   }
 }
 

@@ -17,9 +17,14 @@
 // language is asked for: where languages read a letter in different ways, each
 // way is a variant, with a penalty in edits (see similarity.h).
 //
-// Each script has a table of its own in common/text/phonemes/. Everything here
-// is a pure function, safe in any thread, and calls no library: a Latin,
-// Cyrillic or Arabic word costs about half a microsecond.
+// Each script has a table of its own in common/text/phonemes/: Latin, Cyrillic,
+// Greek, Arabic, Hebrew, kana, Han, Hangul, ten scripts of India and Sri Lanka,
+// Thai, Lao, Khmer, Burmese, Georgian, Armenian, Ethiopic and Thaana. A word in
+// another script has no sound.
+//
+// Everything here is a pure function, safe in any thread, and calls no library:
+// a word costs about half a microsecond. (The readings of Han characters are
+// made from ICU's data when this is built: phonemes/make_pinyin.cc.)
 //
 // Answers are stored in databases (the first variant) through name_key.h:
 // kNameKeyVersion there is to be bumped when any answer changes.

@@ -4,30 +4,36 @@
 //
 //   std::vector<Token> tokens;
 //   Tokenize("Ankara'nın S-400'leri", 1, &tokens);
-//   // ankara [0,6) 1 · s [13,14) 2 · 400 [15,18) 3 · s400 [13,18) 2 joined
+//   // ankara [0,6) 1 · s [12,13) 2 · s400 [12,17) 2 joined · 400 [14,17) 3
 //
 // It works in two steps, and the second is a function of bytes alone, so that
 // an indexer can remember its answer and never ask for a known word again:
 //  1. UnitScanner finds units: runs of characters that belong together.
 //  2. AnalyzeUnit() makes the tokens of one unit.
 //
-// Rules (UAX #29 words, with these of our own):
-//  * Apostrophes (' U+2019 U+02BC, and U+2018 used as one) inside a word: what
-//    follows a word of three letters or more is a suffix, what stands before
-//    it and is a short article (l', d', dell', O') is a prefix; the word
-//    without its clitic is indexed at its position. O'Brien is obrien and
-//    brien's place is not taken by o. See AnalyzeUnit() for the table.
-//  * Letters and digits joined by nothing, a hyphen of any kind (- U+2010
-//    U+2011) : parts at their positions, and the joined form at the first:
-//    S-400, S400 and S‑400 are s, 400 and s400. At most four parts; more (a
-//    checksum) are one word.
+// Rules (UAX #29 words, with these of our own; word_scanner.h says what is one
+// unit, clitics.h what an apostrophe does):
+//  * Apostrophes (' U+2019 U+02BC, and others used as one) inside a word: a
+//    short article before it (l', d', dell') and a suffix behind it ('s, 'nın)
+//    go, and the word is indexed at its position. Any other apostrophe is not
+//    in the term: O'Brien is obrien, isn't isnt, п'ять пять. Hebrew geresh and
+//    gershayim stay, as U+05F3 and U+05F4, however typed.
+//  * Letters and digits joined by nothing or a hyphen of any kind (- U+2010
+//    U+2011 U+2013…): parts at their positions, and the joined form at the
+//    first: S-400, S400 and S‑400 are s, 400 and s400. At most four parts; more
+//    (a checksum) are one word. Cyrillic parts are romanised in the joined
+//    form; a lone Cyrillic letter is also read as the Latin one it looks like:
+//    С-400 is s400 and c400. Joined too: e-mail (email), AT&T (att),
+//    rock'n'roll, Sant'Egidio, C++, C#. Any other hyphen parts words.
 //  * Look-alikes: a word of one script with a letter or two of another that
-//    only looks like it (С-400 with Cyrillic С, Анкарa with a Latin a) is
-//    written in its own script first. A lone Cyrillic letter before digits is
-//    read as Latin in the joined form.
-//  * Dotted capitals (U.S., U.S.') are one abbreviation, XA:US. A word of two
-//    to eight capitals, not surrounded by others like it (a headline), is a
-//    word and an abbreviation: CAATSA is caatsa and XA:CAATSA.
+//    only looks like it (Анкарa with a Latin a) is written in its own script.
+//    Other mixtures are cut where the script changes.
+//  * Dotted capitals (U.S., U.S.') are one abbreviation, XA:US, and no word. A
+//    word of two to eight capitals, not among others like it (a headline: three
+//    or more in a row), is a word and an abbreviation: CAATSA is caatsa and
+//    XA:CAATSA; so is COVID in COVID-19.
+//  * Digits with . or , between them are one number. Addresses and names with
+//    underscores are their words. Symbols and emoji are none.
 //  * Han: overlapping bigrams; a single Han character is itself. Kana:
 //    katakana runs whole, hiragana bigrams. Hangul: runs. Thai, Lao, Khmer and
 //    Burmese: ICU's words.
@@ -79,9 +85,11 @@ struct Token {
   std::uint32_t position = 0;  // counts words; tokens of one word share it
   TokenKind kind = TokenKind::kWord;
   UnitKind unit = UnitKind::kAlphabetic;
-  bool capital = false;         // its first letter is upper or title case
-  bool sentence_start = false;  // first word after . ! ? … : or a line's start
-  std::string term;             // never empty
+  bool capital = false;  // its first letter is upper or title case
+  // First word after . ! ? … : or a line's start; not after an initial's or a
+  // short title's dot (J. Mr.).
+  bool sentence_start = false;
+  std::string term;  // never empty
 
   friend bool operator==(const Token&, const Token&) = default;
 };
@@ -123,8 +131,8 @@ struct UnitTokens {
 UnitTokens AnalyzeUnit(std::string_view bytes, UnitKind kind, bool in_capitals);
 
 // Both steps at once, without a memory: for queries, snippets and tests.
-// Tokens come in order of begin, then position, then kind. Answers the first
-// position after the text.
+// Replaces what `tokens` held. Tokens come in order of begin, then position,
+// then kind. Answers the first position after the text.
 std::uint32_t Tokenize(std::string_view text, std::uint32_t first_position,
                        std::vector<Token>* tokens);
 

@@ -51,6 +51,60 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"Persian letters", "پژمان", "pZman"},
       {"harakat and tatweel are silent", "مُحَمّـد", "mhmd"},
 
+      // Greek
+      {"mu pi is b at the beginning", "μπράουν", "braun"},
+      {"tonos", "άγκυρα", "angira"},
+      {"final sigma as casefolding leaves it", "κώστασ", "kostas"},
+      {"dialytika keeps vowels apart", "αΐντα", "ainta"},
+      {"polytonic", "ἀθῆναι", "atine"},
+
+      // Hebrew
+      {"geresh", "ג׳ורג׳", "JurJ"},
+      {"geresh typed as an apostrophe", "צ'ייקובסקי", "Cikubski"},
+      {"double vav is v", "וושינגטון", "vSingtun"},
+      {"points are silent", "שָׁלוֹם", "Slum"},
+      {"a letter twice has a vowel between", "ממן", "memn"},
+
+      // Kana
+      {"katakana", "アンカラ", "ankara"},
+      {"small letters", "ジョージ", "JoJi"},
+      {"hiragana", "あんから", "ankara"},
+      {"foreign v", "ヴェネツィア", "venecia"},
+
+      // Han
+      {"by the Mandarin reading", "安卡拉", "ankala"},
+      {"traditional", "倫敦", "lundun"},
+
+      // Hangul
+      {"syllables", "앙카라", "ankara"},
+      {"finals", "한국", "hanguk"},
+
+      // India and Sri Lanka
+      {"Devanagari, inherent vowel within and not at the end", "कमल", "kamal"},
+      {"dotted letters", "ज़ेलेंस्की", "zelenski"},
+      {"Bengali y and j", "যায়", "Jay"},
+      {"Gurmukhi", "ਅੰਕਾਰਾ", "ankara"},
+      {"Gujarati", "અંકારા", "ankara"},
+      {"Odia", "ଅଙ୍କାରା", "ankara"},
+      {"Tamil f", "சோஃபியா", "Cofiya"},
+      {"Telugu", "అంకారా", "ankara"},
+      {"Kannada", "ಅಂಕಾರಾ", "ankara"},
+      {"Malayalam letters without vowel", "ബെർലിൻ", "berlin"},
+      {"Sinhala", "ලන්ඩන්", "landan"},
+
+      // Thai, Lao, Khmer, Burmese
+      {"vowel written first", "เบอร์ลิน", "berlin"},
+      {"vowel before two consonants", "เกรย์", "krei"},
+      {"Lao", "ລອນດອນ", "london"},
+      {"Khmer", "បារាំង", "baran"},
+      {"Burmese", "လန်ဒန်", "lndn"},
+
+      // Alphabets of one language
+      {"Georgian", "ანკარა", "ankara"},
+      {"Armenian", "երևան", "yerevan"},
+      {"Amharic", "ለንደን", "lenden"},
+      {"Dhivehi", "އަންކަރާ", "ankara"},
+
       {"nothing to read", "-'", ""},
       {"empty", "", ""},
   };

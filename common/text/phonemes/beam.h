@@ -10,6 +10,7 @@
 #ifndef DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_
 #define DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -34,7 +35,13 @@ struct Reading {
   float penalty = 0;
 
   std::string_view view() const { return {phonemes.data(), size}; }
+  // A consonant after itself is not repeated.
   void Append(std::string_view more) {
+    constexpr std::string_view kRepeated = "aeiouy";
+    if (size > 0 && !more.empty() && phonemes[size - 1] == more[0] &&
+        kRepeated.find(more[0]) == std::string_view::npos) {
+      more.remove_prefix(1);
+    }
     const std::size_t n = std::min(more.size(), kMaxPhonemes - size);
     std::memcpy(phonemes.data() + size, more.data(), n);
     size = static_cast<std::uint8_t>(size + n);

@@ -99,8 +99,7 @@ constexpr auto kFirst = FirstRows<kLow, U'ӿ'>(kRules);
 }  // namespace
 
 void ReadCyrillic(std::u32string_view word, Beam* beam) {
-  static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels,
-                                    Doubled::kOnce};
+  static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels};
   Rewrite(kTable, word, beam);
 }
 

@@ -4,9 +4,8 @@
 //
 // Sources: the orthographies of the languages named in the rows.
 
-#include <array>
-
 #include "common/text/phonemes/latin_letters.h"
+#include "common/text/phonemes/letters.h"
 #include "common/text/phonemes/rewrite.h"
 #include "common/text/phonemes/scripts.h"
 
@@ -173,15 +172,10 @@ constexpr auto kFirst = FirstRows<kLow, U'ț'>(kRules);
 }  // namespace
 
 void ReadLatin(std::u32string_view word, Beam* beam) {
-  static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels,
-                                    Doubled::kOnce};
-  std::array<char32_t, kMaxPhonemes> letters;
-  std::size_t size = 0;
-  for (const char32_t c : word) {
-    const char32_t letter = LatinLetter(c);
-    if (letter != 0 && size < letters.size()) letters[size++] = letter;
-  }
-  Rewrite(kTable, {letters.data(), size}, beam);
+  static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels};
+  Letters letters;
+  for (const char32_t c : word) letters.Add(LatinLetter(c));
+  Rewrite(kTable, letters.view(), beam);
 }
 
 }  // namespace dizin::phonemes

@@ -62,10 +62,7 @@ class Reader {
       beam_->Append("e");
     }
     beam_->Append({rule->sounds, rule->SoundCount()});
-    const std::size_t read = rule->letters.size();
-    const bool again = table_.doubled == Doubled::kOnce && read == 1 &&
-                       At(at + 1) == word_[at] && !IsVowel(word_[at]);
-    return again ? 2 : read;
+    return rule->letters.size();
   }
 
   const RuleTable& table_;

@@ -44,11 +44,10 @@ struct Rule {
   }
 };
 
-// What a letter written twice stands for, where no rule says.
+// What a consonant written twice stands for.
 enum class Doubled : std::uint8_t {
-  kTwice,      // itself, twice
-  kOnce,       // a consonant: itself once; a vowel: twice
-  kWithVowel,  // two consonants with an unwritten vowel (e) between
+  kOnce,       // itself once, as in Bonn
+  kWithVowel,  // itself twice, an unwritten vowel (e) between
 };
 
 // The first row of each first letter from kLow to kHigh; the number of rows
@@ -72,7 +71,7 @@ struct RuleTable {
   std::span<const std::uint16_t> first_rows;
   char32_t low = 0;
   std::u32string_view vowels;
-  Doubled doubled = Doubled::kTwice;
+  Doubled doubled = Doubled::kOnce;
 };
 
 // Appends the sounds of `word` to every reading in `beam`.

@@ -15,7 +15,15 @@ namespace dizin::phonemes {
 
 void ReadLatin(std::u32string_view word, Beam* beam);
 void ReadCyrillic(std::u32string_view word, Beam* beam);
+void ReadGreek(std::u32string_view word, Beam* beam);
 void ReadArabic(std::u32string_view word, Beam* beam);
+void ReadHebrew(std::u32string_view word, Beam* beam);
+void ReadKana(std::u32string_view word, Beam* beam);
+void ReadHan(std::u32string_view word, Beam* beam);
+void ReadHangul(std::u32string_view word, Beam* beam);
+void ReadIndic(std::u32string_view word, Beam* beam);
+void ReadSoutheastAsian(std::u32string_view word, Beam* beam);
+void ReadAlphabetic(std::u32string_view word, Beam* beam);
 
 }  // namespace dizin::phonemes
 

@@ -1,0 +1,82 @@
+// SoundFinder finds the words of the index that sound like a typed one.
+//
+//   SoundFinder finder(view, rules);
+//   finder.Find({.form = "kalın"}, &candidates);   // adds калын, كالين, …
+//
+// In order:
+//  1. Candidates: the words with one of the name keys of the typed word, or
+//     with a longer key that begins with one of at least kPrefixKeyMin classes
+//     (inflected names). Only name-like ones, unless `wide`.
+//  2. First pass: the stored phonemes against the typed word's readings. The
+//     best max_second_pass of each script family go on.
+//  3. Second pass: all readings of both, and stems of the candidate.
+//  4. A typed caseless word that is in the index needs one good cased
+//     candidate, else it is taken for an ordinary word.
+//  5. By language: the most similar max_sound_variants_of_language, not too
+//     far below the best. A candidate stays if any of its languages keeps it.
+// Grade near from near_similarity on, far below. The numbers are in rules.h.
+
+#ifndef DIZIN_COMMON_LEXICON_SOUND_FINDER_H_
+#define DIZIN_COMMON_LEXICON_SOUND_FINDER_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/lexicon/candidates.h"
+#include "common/lexicon/layout.h"
+#include "common/lexicon/lexicon_view.h"
+#include "common/lexicon/rules.h"
+#include "common/text/similarity.h"
+
+namespace dizin::lexicon {
+
+struct SoundQuestion {
+  std::string form;      // as row_keys.h writes it
+  bool wide = false;     // Match::kSounds
+  bool is_known = true;  // the index has a word of that spelling
+};
+
+// Not safe in two threads at once. One for each question.
+class SoundFinder {
+ public:
+  // Both must outlive it.
+  SoundFinder(const LexiconView& view, const ExpansionRules& rules)
+      : view_(view), rules_(rules) {}
+
+  void Find(const SoundQuestion& question, Candidates* candidates);
+
+ private:
+  struct Heard {
+    std::string word;
+    ScriptFamily family = ScriptFamily::kLatin;
+    SoundPayload payload;
+    float similarity = 0;
+    bool is_longer = false;  // found by the beginning of its key
+  };
+
+  float LeastSimilarity(ScriptFamily family) const;
+  void ReadClass(std::string_view name_key, bool longer);
+  void ReadList(std::string_view list, bool longer);
+  float Quick(std::string_view sound, bool longer) const;
+  void ReadLonger(std::string_view name_key);
+  void Hear(std::string_view word, std::string_view sound,
+            std::string_view payload, float similarity, bool longer);
+  void KeepBestOfFamilies();
+  float Similarity(const Heard& heard) const;
+  void SecondPass();
+  bool IsOrdinary(const SoundQuestion& question) const;
+  void KeepBestOfLanguages();
+
+  const LexiconView& view_;
+  const ExpansionRules& rules_;
+  SoundMatcher matcher_{Sound{}};
+  bool wide_ = false;
+  std::vector<Heard> heard_;
+  std::unordered_map<std::string, std::size_t> index_;  // of heard_, by word
+};
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_SOUND_FINDER_H_

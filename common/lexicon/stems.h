@@ -1,0 +1,42 @@
+// Stems of every language that has any: Snowball's, or our light ones.
+//
+//   Stems stems;
+//   stems.Stem(LanguageIdOf("en"), "running")    // "run"
+//   stems.Stem(LanguageIdOf("pl"), "warszawie")  // "warszaw"
+//   stems.Stem(LanguageIdOf("vi"), "người")      // std::nullopt
+
+#ifndef DIZIN_COMMON_LEXICON_STEMS_H_
+#define DIZIN_COMMON_LEXICON_STEMS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/lexicon/language_id.h"
+#include "common/text/stem.h"
+
+namespace dizin::lexicon {
+
+// Not safe in two threads at once; one a thread.
+class Stems {
+ public:
+  // `word` casefolded. std::nullopt if the language has no stems, or the stem
+  // would be empty.
+  std::optional<std::string> Stem(LanguageId language, std::string_view word);
+
+ private:
+  enum class Kind { kNone, kSnowball, kLight };
+  struct Language {
+    std::string code;
+    Kind kind = Kind::kNone;
+  };
+  const Language& Find(LanguageId id);
+
+  Stemmer snowball_;
+  std::unordered_map<LanguageId, Language> languages_;
+};
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_STEMS_H_

@@ -1,0 +1,363 @@
+// Thai, Lao, Khmer and Burmese.
+//
+// Thai and Lao write some vowels before the consonant they follow: these are
+// put in their place first, then a table is read. Their tones, and the inherent
+// vowel between two consonants, are left out. Lao is read as Thai: its letters
+// stand at the places of their Thai sisters.
+//
+// Sources: Royal Thai General System of Transcription; BGN/PCGN for Lao, Khmer
+// and Burmese; Unicode 16.
+
+#include "common/text/phonemes/letters.h"
+#include "common/text/phonemes/rewrite.h"
+#include "common/text/phonemes/scripts.h"
+
+namespace dizin::phonemes {
+namespace {
+
+constexpr char32_t kSilencer = U'์';  // thanthakhat: the consonant is mute
+
+constexpr std::u32string_view kThaiVowels = U"ะัาำิีึืุูเแโใไอ";
+
+// clang-format off
+constexpr Rule kThaiRules[] = {
+    // letters, before, after, sounds
+    {U"ก", U"", U"", {{"k"}, {"g", .1F}}},
+    {U"ข", U"", U"", {{"k"}}},
+    {U"ฃ", U"", U"", {{"k"}}},
+    {U"ค", U"", U"", {{"k"}}},
+    {U"ฅ", U"", U"", {{"k"}}},
+    {U"ฆ", U"", U"", {{"k"}}},
+    {U"งก", U"", U"", {{"ng"}}},
+    {U"ง", U"^", U"", {{"ng"}, {"n", .1F}}},
+    {U"ง", U"", U"", {{"ng"}, {"n", .15F}}},
+    {U"จ", U"", U"", {{"J"}, {"C", .1F}}},
+    {U"ฉ", U"", U"", {{"C"}}},
+    {U"ช", U"", U"", {{"C"}, {"S", .05F}}},
+    {U"ซ", U"", U"", {{"s"}}},
+    {U"ฌ", U"", U"", {{"C"}}},
+    {U"ญ", U"", U"V", {{"y"}}},
+    {U"ญ", U"", U"", {{"n"}}},
+    {U"ฎ", U"", U"", {{"d"}}},
+    {U"ฏ", U"", U"", {{"t"}}},
+    {U"ฐ", U"", U"", {{"t"}}},
+    {U"ฑ", U"", U"", {{"t"}}},
+    {U"ฒ", U"", U"", {{"t"}}},
+    {U"ณ", U"", U"", {{"n"}}},
+    {U"ด", U"", U"", {{"d"}}},
+    {U"ต", U"", U"", {{"t"}}},
+    {U"ถ", U"", U"", {{"t"}}},
+    {U"ทร", U"", U"", {{"tr"}, {"s", .3F}}},
+    {U"ท", U"", U"", {{"t"}}},
+    {U"ธ", U"", U"", {{"t"}}},
+    {U"น", U"", U"", {{"n"}}},
+    {U"บ", U"", U"", {{"b"}}},
+    {U"ป", U"", U"", {{"p"}}},
+    {U"ผ", U"", U"", {{"p"}}},
+    {U"ฝ", U"", U"", {{"f"}}},
+    {U"พ", U"", U"", {{"p"}}},
+    {U"ฟ", U"", U"", {{"f"}}},
+    {U"ภ", U"", U"", {{"p"}}},
+    {U"ม", U"", U"", {{"m"}}},
+    {U"ย", U"", U"V", {{"y"}}},
+    {U"ย", U"", U"", {{"i"}}},
+    {U"รร", U"", U"", {{"an"}, {"a", .2F}}},
+    {U"ร", U"", U"", {{"r"}}},
+    {U"ฤ", U"", U"", {{"ri"}}},
+    {U"ล", U"", U"", {{"l"}}},
+    {U"ว", U"", U"V", {{"v"}, {"u", .05F}}},
+    {U"ว", U"", U"", {{"u"}, {"v", .1F}}},
+    {U"ศ", U"", U"", {{"s"}}},
+    {U"ษ", U"", U"", {{"s"}}},
+    {U"ส", U"", U"", {{"s"}}},
+    {U"ห", U"", U"นมลรวยง", {{""}, {"h", .3F}}},
+    {U"ห", U"", U"", {{"h"}}},
+    {U"ฬ", U"", U"", {{"l"}}},
+    {U"อ", U"", U"V", {{""}}},
+    {U"อ", U"", U"", {{"o"}}},
+    {U"ฮ", U"", U"", {{"h"}}},
+    {U"ะ", U"", U"", {{"a"}}},
+    {U"ัว", U"", U"", {{"ua"}}},
+    {U"ั", U"", U"", {{"a"}}},
+    {U"า", U"", U"", {{"a"}}},
+    {U"ำ", U"", U"", {{"am"}}},
+    {U"ิ", U"", U"", {{"i"}}},
+    {U"ี", U"", U"", {{"i"}}},
+    {U"ึ", U"", U"", {{"u"}}},
+    {U"ือ", U"", U"", {{"u"}}},
+    {U"ื", U"", U"", {{"u"}}},
+    {U"ุ", U"", U"", {{"u"}}},
+    {U"ู", U"", U"", {{"u"}}},
+    // These stand after their consonant by now.
+    {U"เีย", U"", U"", {{"ia"}}},
+    {U"เือ", U"", U"", {{"ua"}}},
+    {U"เา", U"", U"", {{"ao"}}},
+    {U"เอ", U"", U"", {{"e"}, {"o", .2F}}},
+    {U"เิ", U"", U"", {{"e"}, {"o", .2F}}},
+    {U"เย", U"", U"", {{"ei"}}},
+    {U"เ", U"", U"", {{"e"}}},
+    {U"แ", U"", U"", {{"e"}, {"a", .1F}}},
+    {U"โ", U"", U"", {{"o"}}},
+    {U"ใ", U"", U"", {{"ai"}}},
+    {U"ไ", U"", U"", {{"ai"}}},
+};
+
+constexpr Rule kKhmerRules[] = {
+    // letters, before, after, sounds; ្ writes the next letter below
+    {U"ក", U"", U"", {{"k"}}},
+    {U"ខ", U"", U"", {{"k"}}},
+    {U"គ", U"", U"", {{"k"}}},
+    {U"ឃ", U"", U"", {{"k"}}},
+    {U"ង", U"", U"", {{"ng"}, {"n", .1F}}},
+    {U"ច", U"", U"", {{"C"}}},
+    {U"ឆ", U"", U"", {{"C"}}},
+    {U"ជ", U"", U"", {{"C"}, {"J", .05F}}},
+    {U"ឈ", U"", U"", {{"C"}}},
+    {U"ញ", U"", U"", {{"n"}}},
+    {U"ដ", U"", U"", {{"d"}}},
+    {U"ឋ", U"", U"", {{"t"}}},
+    {U"ឌ", U"", U"", {{"d"}}},
+    {U"ឍ", U"", U"", {{"t"}}},
+    {U"ណ", U"", U"", {{"n"}}},
+    {U"ត", U"", U"", {{"t"}}},
+    {U"ថ", U"", U"", {{"t"}}},
+    {U"ទ", U"", U"", {{"t"}}},
+    {U"ធ", U"", U"", {{"t"}}},
+    {U"ន", U"", U"", {{"n"}}},
+    {U"ប", U"", U"", {{"b"}, {"p", .1F}}},
+    {U"ផ", U"", U"", {{"p"}}},
+    {U"ព", U"", U"", {{"p"}}},
+    {U"ភ", U"", U"", {{"p"}}},
+    {U"ម", U"", U"", {{"m"}}},
+    {U"យ", U"", U"", {{"y"}}},
+    {U"រ", U"", U"$", {{""}, {"r", .1F}}},
+    {U"រ", U"", U"", {{"r"}}},
+    {U"ល", U"", U"", {{"l"}}},
+    {U"វ", U"", U"", {{"v"}}},
+    {U"ឝ", U"", U"", {{"S"}}},
+    {U"ឞ", U"", U"", {{"s"}}},
+    {U"ស", U"", U"", {{"s"}}},
+    {U"ហ្វ", U"", U"", {{"f"}}},
+    {U"ហ្គ", U"", U"", {{"g"}}},
+    {U"ហ្ស", U"", U"", {{"z"}, {"J", .1F}}},
+    {U"ហ្ប", U"", U"", {{"p"}}},
+    {U"ហ", U"", U"", {{"h"}}},
+    {U"ឡ", U"", U"", {{"l"}}},
+    {U"អ", U"", U"ាិីឹឺុូួើឿៀេែៃោៅ", {{""}}},
+    {U"អ", U"", U"", {{"a"}}},
+    {U"ឣ", U"", U"", {{"a"}}},
+    {U"ឤ", U"", U"", {{"a"}}},
+    {U"ឥ", U"", U"", {{"i"}}},
+    {U"ឦ", U"", U"", {{"i"}}},
+    {U"ឧ", U"", U"", {{"u"}}},
+    {U"ឩ", U"", U"", {{"u"}}},
+    {U"ឪ", U"", U"", {{"ou"}}},
+    {U"ឫ", U"", U"", {{"ri"}}},
+    {U"ឯ", U"", U"", {{"e"}}},
+    {U"ឰ", U"", U"", {{"ai"}}},
+    {U"ឱ", U"", U"", {{"o"}}},
+    {U"ឳ", U"", U"", {{"au"}}},
+    {U"ាំង", U"", U"", {{"an"}, {"ang", .1F}}},
+    {U"ា", U"", U"", {{"a"}}},
+    {U"ិ", U"", U"", {{"i"}}},
+    {U"ី", U"", U"", {{"i"}}},
+    {U"ឹ", U"", U"", {{"i"}}},
+    {U"ឺ", U"", U"", {{"u"}}},
+    {U"ុ", U"", U"", {{"u"}}},
+    {U"ូ", U"", U"", {{"u"}, {"o", .1F}}},
+    {U"ួ", U"", U"", {{"ua"}}},
+    {U"ើ", U"", U"", {{"e"}}},
+    {U"ឿ", U"", U"", {{"ea"}}},
+    {U"ៀ", U"", U"", {{"ie"}}},
+    {U"េ", U"", U"", {{"e"}}},
+    {U"ែ", U"", U"", {{"e"}}},
+    {U"ៃ", U"", U"", {{"ai"}}},
+    {U"ោ", U"", U"", {{"o"}}},
+    {U"ៅ", U"", U"", {{"au"}}},
+    {U"ំ", U"", U"", {{"m"}}},
+    {U"ះ", U"", U"", {{""}, {"a", .1F}}},
+    {U"័រ", U"", U"", {{"o"}, {"or", .1F}}},
+    {U"័", U"", U"", {{"a"}}},
+};
+
+constexpr std::u32string_view kBurmeseVowels = U"ါာိီုူေဲံ့းွြျှ";
+
+constexpr Rule kBurmeseRules[] = {
+    // letters, before, after, sounds; ် leaves a consonant without vowel
+    {U"ကျ", U"", U"", {{"C"}, {"ky", .1F}, {"J", .1F}}},
+    {U"ကြ", U"", U"", {{"C"}, {"ky", .1F}, {"kr", .2F}}},
+    {U"က်", U"", U"", {{"k"}, {"", .3F}}},
+    {U"က", U"", U"", {{"k"}}},
+    {U"ချ", U"", U"", {{"C"}}},
+    {U"ခြ", U"", U"", {{"C"}}},
+    {U"ခ", U"", U"", {{"k"}}},
+    {U"ဂျ", U"", U"", {{"J"}}},
+    {U"ဂ", U"", U"", {{"g"}}},
+    {U"ဃ", U"", U"", {{"g"}}},
+    {U"င်", U"", U"", {{"in"}, {"n", .1F}, {"ing", .2F}}},
+    {U"င", U"", U"", {{"ng"}, {"n", .1F}}},
+    {U"စ်", U"", U"", {{"s"}, {"it", .2F}}},
+    {U"စ", U"", U"", {{"s"}}},
+    {U"ဆ", U"", U"", {{"s"}}},
+    {U"ဇ", U"", U"", {{"z"}, {"J", .1F}}},
+    {U"ဈ", U"", U"", {{"z"}}},
+    {U"ဉ်", U"", U"", {{"in"}}},
+    {U"ဉ", U"", U"", {{"n"}}},
+    {U"ည်", U"", U"", {{"i"}, {"in", .2F}}},
+    {U"ည", U"", U"", {{"n"}}},
+    {U"ဋ", U"", U"", {{"t"}}},
+    {U"ဌ", U"", U"", {{"t"}}},
+    {U"ဍ", U"", U"", {{"d"}}},
+    {U"ဎ", U"", U"", {{"d"}}},
+    {U"ဏ", U"", U"", {{"n"}}},
+    {U"တ်", U"", U"", {{"t"}}},
+    {U"တ", U"", U"", {{"t"}}},
+    {U"ထ", U"", U"", {{"t"}}},
+    {U"ဒ", U"", U"", {{"d"}}},
+    {U"ဓ", U"", U"", {{"d"}}},
+    {U"န်", U"", U"", {{"n"}}},
+    {U"န", U"", U"", {{"n"}}},
+    {U"ပ်", U"", U"", {{"p"}, {"t", .2F}}},
+    {U"ပ", U"", U"", {{"p"}}},
+    {U"ဖ", U"", U"", {{"f"}, {"p", .1F}}},
+    {U"ဗ", U"", U"", {{"b"}, {"v", .05F}}},
+    {U"ဘ", U"", U"", {{"b"}}},
+    {U"မ်", U"", U"", {{"m"}, {"n", .1F}}},
+    {U"မ", U"", U"", {{"m"}}},
+    {U"ယ်", U"", U"", {{"e"}, {"", .2F}}},
+    {U"ယ", U"", U"", {{"y"}}},
+    {U"ရ", U"", U"", {{"r"}, {"y", .1F}}},
+    {U"လ်", U"", U"", {{"l"}, {"", .2F}}},
+    {U"လ", U"", U"", {{"l"}}},
+    {U"ဝ", U"", U"", {{"v"}, {"u", .05F}}},
+    {U"သျှ", U"", U"", {{"S"}}},
+    {U"သ", U"", U"", {{"t"}, {"s", .05F}}},
+    {U"ဟ", U"", U"", {{"h"}}},
+    {U"ဠ", U"", U"", {{"l"}}},
+    {U"အ", U"", U"V", {{""}}},
+    {U"အ", U"", U"", {{"a"}}},
+    {U"ဣ", U"", U"", {{"i"}}},
+    {U"ဤ", U"", U"", {{"i"}}},
+    {U"ဥ", U"", U"", {{"u"}}},
+    {U"ဦ", U"", U"", {{"u"}}},
+    {U"ဧ", U"", U"", {{"e"}}},
+    {U"ဩ", U"", U"", {{"o"}}},
+    {U"ဪ", U"", U"", {{"o"}}},
+    {U"ါ", U"", U"", {{"a"}}},
+    {U"ာ", U"", U"", {{"a"}}},
+    {U"ိုင်", U"", U"", {{"ain"}, {"ai", .1F}}},
+    {U"ိုက်", U"", U"", {{"aik"}, {"ai", .1F}}},
+    {U"ို", U"", U"", {{"o"}}},
+    {U"ိ", U"", U"", {{"i"}}},
+    {U"ီ", U"", U"", {{"i"}}},
+    {U"ု", U"", U"", {{"u"}}},
+    {U"ူ", U"", U"", {{"u"}}},
+    {U"ောင်", U"", U"", {{"aun"}, {"on", .1F}}},
+    {U"ောက်", U"", U"", {{"auk"}, {"ok", .1F}}},
+    {U"ော", U"", U"", {{"o"}}},
+    {U"ေါ", U"", U"", {{"o"}}},
+    {U"ေ", U"", U"", {{"e"}}},
+    {U"ဲ", U"", U"", {{"e"}}},
+    {U"ံ", U"", U"", {{"n"}, {"an", .1F}}},
+    {U"ျ", U"", U"", {{"y"}}},
+    {U"ြ", U"", U"", {{"y"}, {"r", .05F}}},
+    {U"ွ", U"", U"", {{"u"}, {"v", .1F}}},
+    {U"ှ", U"ရယလ", U"", {{""}, {"S", .1F}}},
+    {U"ှ", U"", U"", {{""}}},
+};
+// clang-format on
+constexpr char32_t kThaiLow = U'ก';
+constexpr auto kThaiFirst = FirstRows<kThaiLow, U'ไ'>(kThaiRules);
+constexpr char32_t kKhmerLow = U'ក';
+constexpr auto kKhmerFirst = FirstRows<kKhmerLow, U'័'>(kKhmerRules);
+constexpr char32_t kBurmeseLow = U'က';
+constexpr auto kBurmeseFirst = FirstRows<kBurmeseLow, U'ှ'>(kBurmeseRules);
+
+constexpr char32_t kLao = 0x0E80;
+constexpr char32_t kEndOfLao = 0x0F00;
+constexpr char32_t kMyanmar = 0x1000;
+constexpr char32_t kKhmer = 0x1780;
+
+char32_t AsThai(char32_t c) {
+  if (c < kLao || c >= kEndOfLao) return c;
+  switch (c) {
+    case U'ຊ':
+      return U'ซ';
+    case U'ຍ':
+    case U'ຽ':
+      return U'ย';
+    case U'ຼ':
+      return U'ล';
+    case U'ົ':
+    case U'ໍ':
+      return U'อ';
+    case U'ໜ':
+      return U'น';
+    case U'ໝ':
+      return U'ม';
+    default:
+      return c - kLao + kThaiLow - 1;
+  }
+}
+
+bool IsThaiConsonant(char32_t c) { return c >= U'ก' && c <= U'ฮ'; }
+bool IsWrittenBefore(char32_t c) { return c >= U'เ' && c <= U'ไ'; }
+bool IsToneOrMark(char32_t c) { return c >= U'็' && c != kSilencer && c < kLao; }
+
+// Whether the first two consonants are sounded together before the vowel
+// written before them, as in เกรย์; not where the second begins a syllable, as
+// in เปรู, or ends one, as in โกลกาตา and โนเบล.
+bool HasSecond(char32_t vowel, std::u32string_view in) {
+  constexpr std::u32string_view kSecondHalves = U"ีืิาะ";
+  const auto at = [in](std::size_t i) { return i < in.size() ? in[i] : 0; };
+  if (at(1) != U'ร' && at(1) != U'ล') return false;
+  if (IsThaiConsonant(at(2))) {
+    return IsThaiConsonant(at(3)) || at(3) == kSilencer || at(3) == 0;
+  }
+  return vowel == U'เ' && kSecondHalves.find(at(2)) != kSecondHalves.npos;
+}
+
+// In the order of sounds, without tones and mute letters.
+Letters InOrder(std::u32string_view word) {
+  Letters plain;
+  for (const char32_t c : word) {
+    const char32_t thai = AsThai(c);
+    if (!IsToneOrMark(thai)) plain.Add(thai);
+  }
+  const std::u32string_view in = plain.view();
+  Letters out;
+  char32_t waiting = 0;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (in[i] == kSilencer) continue;
+    if (IsWrittenBefore(in[i])) {
+      out.Add(waiting);
+      waiting = in[i];
+      continue;
+    }
+    out.Add(in[i]);
+    if (waiting != 0 && IsThaiConsonant(in[i]) &&
+        !HasSecond(waiting, in.substr(i))) {
+      out.Add(waiting);
+      waiting = 0;
+    }
+  }
+  out.Add(waiting);
+  return out;
+}
+
+}  // namespace
+
+void ReadSoutheastAsian(std::u32string_view word, Beam* beam) {
+  static constexpr RuleTable kThaiTable{kThaiRules, kThaiFirst, kThaiLow,
+                                        kThaiVowels};
+  static constexpr RuleTable kKhmerTable{kKhmerRules, kKhmerFirst, kKhmerLow,
+                                         U""};
+  static constexpr RuleTable kBurmeseTable{kBurmeseRules, kBurmeseFirst,
+                                           kBurmeseLow, kBurmeseVowels};
+  if (word.empty()) return;
+  if (word[0] >= kKhmer) return Rewrite(kKhmerTable, word, beam);
+  if (word[0] >= kMyanmar) return Rewrite(kBurmeseTable, word, beam);
+  Rewrite(kThaiTable, InOrder(word).view(), beam);
+}
+
+}  // namespace dizin::phonemes

@@ -1,0 +1,51 @@
+// Words of Thai, Lao, Khmer and Burmese, which are written without spaces:
+// ICU's dictionaries cut them (UAX #29, section 4, and ICU's "Boundary
+// Analysis").
+//
+//   SoutheastAsianWords words;
+//   std::size_t behind = words.Cut(text, at);
+//   while (!words.AtEnd()) { auto [begin, end] = words.Next(); ... }
+
+#ifndef DIZIN_COMMON_TEXT_SOUTHEAST_ASIAN_H_
+#define DIZIN_COMMON_TEXT_SOUTHEAST_ASIAN_H_
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "common/text/character_class.h"
+
+namespace dizin {
+
+// Not safe in two threads at once. ICU is loaded by the first Cut().
+class SoutheastAsianWords {
+ public:
+  struct Span {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  SoutheastAsianWords();
+  ~SoutheastAsianWords();
+  SoutheastAsianWords(const SoutheastAsianWords&) = delete;
+  SoutheastAsianWords& operator=(const SoutheastAsianWords&) = delete;
+
+  // Cuts the run of such letters at byte `begin`, which ends before a
+  // zero-width space; answers the byte behind it. Throws Error(kInternal) if
+  // ICU fails. REQUIRES: kSoutheastAsian at `begin`.
+  std::size_t Cut(const ClassedText& text, std::size_t begin);
+
+  bool AtEnd() const { return next_ == words_.size(); }
+  Span Next() { return words_[next_++]; }
+
+ private:
+  struct Breaker;
+
+  std::unique_ptr<Breaker> breaker_;
+  std::vector<Span> words_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace dizin
+
+#endif  // DIZIN_COMMON_TEXT_SOUTHEAST_ASIAN_H_

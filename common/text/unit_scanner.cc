@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "common/text/character_class.h"
+#include "common/text/southeast_asian.h"
+#include "common/text/tokenizer.h"
+#include "common/text/word_scanner.h"
+
+namespace dizin {
+namespace {
+
+constexpr std::uint32_t kCapitalsAndDigits =
+    ClassBit(CharClass::kUpper) | ClassBit(CharClass::kDigit);
+
+// So many words in capitals, with nothing but space between them, are a
+// headline.
+constexpr int kHeadlineWords = 3;
+
+// A unit, and what its neighbours want to know of it.
+struct Seen {
+  Unit unit;
+  bool attached = false;  // only spaces and hyphens since the unit before
+  bool capitals = false;  // letters in capitals, digits
+  bool word = false;      // and of letters at least two
+};
+
+struct Cluster {
+  std::size_t end;   // behind the character and its marks
+  std::size_t next;  // where to read on
+};
+
+}  // namespace
+
+struct UnitScanner::State {
+  explicit State(std::string_view bytes) : text(bytes) {}
+
+  bool Next(Unit* unit);
+  void LookAhead();
+  bool Find(Seen* seen);
+  bool SkipGap();
+  void EndSentence(const ClassedChar& sign);
+  void ReadWord(Seen* seen);
+  void ReadRun(UnitKind kind, Seen* seen);
+  bool ReadBigram(UnitKind kind, Seen* seen);
+  void ReadSoutheastAsian(Seen* seen);
+  Cluster ClusterAt(std::size_t begin) const;
+  bool Continues(UnitKind kind, CharClass cls) const;
+
+  Unit MakeUnit(std::size_t begin, std::size_t end, UnitKind kind) const {
+    return {.begin = static_cast<std::uint32_t>(begin),
+            .end = static_cast<std::uint32_t>(end),
+            .kind = kind};
+  }
+
+  ClassedText text;
+  std::size_t at = 0;
+  bool sentence_start = true;
+  bool attached = false;
+  bool initial =
+      false;  // the last unit was J, Mr or U.S.: its dot ends nothing
+  bool in_bigrams = false;
+  UnitKind bigrams = UnitKind::kHan;
+  SoutheastAsianWords words;
+
+  // Units found ahead of their time, to know a headline from its first word.
+  std::array<Seen, 2 * kHeadlineWords> ahead;
+  std::size_t ahead_count = 0;
+  bool in_run = false;  // of words in capitals
+  bool headline = false;
+};
+
+bool UnitScanner::State::Next(Unit* unit) {
+  if (ahead_count == 0) {
+    if (!Find(&ahead[0])) return false;
+    ahead_count = 1;
+  }
+  const Seen& head = ahead[0];
+  const bool goes_on = in_run && head.attached;
+  if (!head.capitals) {
+    in_run = headline = false;
+  } else if (head.word && !goes_on) {
+    LookAhead();
+    in_run = true;
+  } else if (!goes_on) {
+    in_run = headline = false;
+  }
+  *unit = ahead[0].unit;
+  unit->in_capitals = headline;
+  std::move(ahead.begin() + 1, ahead.begin() + ahead_count, ahead.begin());
+  --ahead_count;
+  return true;
+}
+
+// Finds out whether the run of capitals at the head of `ahead` is a headline.
+void UnitScanner::State::LookAhead() {
+  int count = 1;
+  for (std::size_t i = 1; count < kHeadlineWords && i < ahead.size(); ++i) {
+    if (i == ahead_count) {
+      if (!Find(&ahead[i])) break;
+      ++ahead_count;
+    }
+    if (!ahead[i].attached || !ahead[i].capitals) break;
+    count += ahead[i].word ? 1 : 0;
+  }
+  headline = count >= kHeadlineWords;
+}
+
+bool UnitScanner::State::Find(Seen* seen) {
+  *seen = {};
+  attached = true;
+  for (;;) {
+    if (!words.AtEnd()) {
+      ReadSoutheastAsian(seen);
+      break;
+    }
+    if (in_bigrams) {
+      if (ReadBigram(bigrams, seen)) break;
+      continue;
+    }
+    if (!SkipGap()) return false;
+    const CharClass cls = text.At(at).cls;
+    if (cls <= CharClass::kLetter) {
+      ReadWord(seen);
+    } else if (cls == CharClass::kHan) {
+      ReadBigram(UnitKind::kHan, seen);
+    } else if (cls == CharClass::kHiragana) {
+      ReadBigram(UnitKind::kHiragana, seen);
+    } else if (cls == CharClass::kHangul) {
+      ReadRun(UnitKind::kHangul, seen);
+    } else if (cls == CharClass::kSoutheastAsian) {
+      at = words.Cut(text, at);
+      ReadSoutheastAsian(seen);
+    } else {
+      ReadRun(UnitKind::kKatakana, seen);
+    }
+    break;
+  }
+  seen->attached = attached;
+  seen->unit.sentence_start = sentence_start;
+  sentence_start = false;
+  return true;
+}
+
+// To the next character that begins a unit.
+bool UnitScanner::State::SkipGap() {
+  for (;;) {
+    const ClassedChar c = text.At(at);
+    if (c.size == 0) return false;
+    if (IsWordClass(c.cls)) return true;
+    at += c.size;
+    switch (c.cls) {
+      case CharClass::kSpace:
+      case CharClass::kHyphen:
+      case CharClass::kIgnorable:
+        break;
+      case CharClass::kLine:
+        sentence_start = true;
+        attached = false;
+        break;
+      case CharClass::kDot:
+      case CharClass::kSentenceEnd:
+        attached = false;
+        EndSentence(c);
+        break;
+      default:
+        attached = false;
+    }
+    if (c.cls != CharClass::kSpace) initial = false;
+  }
+}
+
+// 10:30 and example.com go on; 。 needs no space behind it.
+void UnitScanner::State::EndSentence(const ClassedChar& sign) {
+  if (sign.cls == CharClass::kDot && initial) return;
+  if (sign.size == 1 && IsWordClass(text.At(at).cls)) return;
+  sentence_start = true;
+}
+
+void UnitScanner::State::ReadWord(Seen* seen) {
+  const WordSpan word = ScanWord(text, at);
+  seen->unit = MakeUnit(at, word.end, UnitKind::kAlphabetic);
+  seen->capitals = (word.seen & ~kCapitalsAndDigits) == 0;
+  int capitals = 0;
+  if (text.At(at).cls == CharClass::kUpper) {
+    std::size_t i = at;
+    int letters = 0;
+    while (i < word.end && letters < 3) {
+      const ClassedChar c = text.At(i);
+      letters += IsLetterOrDigit(c.cls) ? 1 : 0;
+      capitals += c.cls == CharClass::kUpper ? 1 : 0;
+      i += c.size;
+    }
+    initial = letters <= 2;
+  } else {
+    initial = false;
+  }
+  seen->word = seen->capitals && capitals >= 2;
+  at = word.resume;
+}
+
+bool UnitScanner::State::Continues(UnitKind kind, CharClass cls) const {
+  switch (kind) {
+    case UnitKind::kHan:
+      return cls == CharClass::kHan;
+    case UnitKind::kHiragana:
+      return cls == CharClass::kHiragana || cls == CharClass::kLongVowel;
+    case UnitKind::kKatakana:
+      return cls == CharClass::kKatakana || cls == CharClass::kLongVowel;
+    default:
+      return cls == CharClass::kHangul;
+  }
+}
+
+Cluster UnitScanner::State::ClusterAt(std::size_t begin) const {
+  std::size_t next = begin + text.At(begin).size;
+  std::size_t end = next;
+  for (;;) {
+    const ClassedChar c = text.At(next);
+    if (c.cls != CharClass::kMark && c.cls != CharClass::kIgnorable) {
+      return {end, next};
+    }
+    next += c.size;
+    if (c.cls == CharClass::kMark) end = next;
+  }
+}
+
+void UnitScanner::State::ReadRun(UnitKind kind, Seen* seen) {
+  const std::size_t begin = at;
+  Cluster cluster = ClusterAt(at);
+  while (Continues(kind, text.At(cluster.next).cls)) {
+    cluster = ClusterAt(cluster.next);
+  }
+  seen->unit = MakeUnit(begin, cluster.end, kind);
+  at = cluster.next;
+}
+
+// Two characters, or the only one of a run. False behind the last bigram.
+bool UnitScanner::State::ReadBigram(UnitKind kind, Seen* seen) {
+  const Cluster first = ClusterAt(at);
+  if (!Continues(kind, text.At(first.next).cls)) {
+    const bool alone = !in_bigrams;
+    in_bigrams = false;
+    if (alone) seen->unit = MakeUnit(at, first.end, kind);
+    at = first.next;
+    return alone;
+  }
+  seen->unit = MakeUnit(at, ClusterAt(first.next).end, kind);
+  in_bigrams = true;
+  bigrams = kind;
+  at = first.next;
+  return true;
+}
+
+void UnitScanner::State::ReadSoutheastAsian(Seen* seen) {
+  const SoutheastAsianWords::Span word = words.Next();
+  seen->unit = MakeUnit(word.begin, word.end, UnitKind::kSoutheastAsian);
+}
+
+UnitScanner::UnitScanner(std::string_view text)
+    : state_(std::make_unique<State>(text)) {
+  assert(text.size() <= UINT32_MAX);
+}
+
+UnitScanner::~UnitScanner() = default;
+
+bool UnitScanner::Next(Unit* unit) { return state_->Next(unit); }
+
+}  // namespace dizin
