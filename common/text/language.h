@@ -20,7 +20,7 @@ namespace dizin {
 std::string NormalizeLanguage(std::string_view tag);
 
 // The language of `text`, normalised; empty when nothing is certain. CLD2
-// first, on at most its first 64 KiB; where that is unsure, the script if one
+// first, on its first 4 KiB at most; where that is unsure, the script if one
 // language alone uses it (Greek, Hebrew, Thai, kana, Hangul…). Thread-safe.
 std::string DetectLanguage(std::string_view text);
 

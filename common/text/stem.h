@@ -6,6 +6,8 @@
 //   stemmer.Stem("pl", "biegać")    // std::nullopt: no stemmer for Polish
 //
 // The algorithms are libstemmer's, all its languages (snowballstem.org).
+// Serbian's serves Croatian and Bosnian too, Norwegian's Bokmål and Nynorsk.
+// Serbian stems are Latin whichever alphabet the word is in.
 
 #ifndef DIZIN_COMMON_TEXT_STEM_H_
 #define DIZIN_COMMON_TEXT_STEM_H_
@@ -29,12 +31,14 @@ class Stemmer {
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
-  // `word` casefolded. std::nullopt if the language has no stemmer.
+  // `word` casefolded, `language` normalised. std::nullopt if the language has
+  // no stemmer. A word that is ill-formed UTF-8 is its own stem. Throws
+  // Error(kSystem) if memory runs out.
   std::optional<std::string> Stem(std::string_view language,
                                   std::string_view word);
 
   static bool Knows(std::string_view language);
-  // Every language with a stemmer, in order of code.
+  // Every language with an algorithm of its own, in order of code.
   static std::span<const std::string_view> Languages();
 
  private:

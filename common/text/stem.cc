@@ -1,0 +1,102 @@
+#include "common/text/stem.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include <libstemmer.h>
+
+#include "common/error.h"
+#include "common/text/utf8.h"
+
+namespace dizin {
+namespace {
+
+// In order. libstemmer takes ISO 639 codes; "no" is its code for Norwegian.
+constexpr auto kLanguages = std::to_array<std::string_view>(
+    {"ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr",
+     "ga", "hi", "hu", "hy", "id", "it", "lt", "ne", "nl", "no",
+     "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi"});
+
+// Languages that another one's algorithm serves.
+struct Kin {
+  std::string_view language;
+  std::string_view algorithm;
+};
+constexpr auto kKin = std::to_array<Kin>(
+    {{"bs", "sr"}, {"hr", "sr"}, {"nb", "no"}, {"nn", "no"}});
+
+constexpr std::size_t kNone = kLanguages.size();
+
+std::size_t AlgorithmOf(std::string_view language) {
+  const auto* kin = std::find_if(
+      kKin.begin(), kKin.end(),
+      [language](const Kin& row) { return row.language == language; });
+  if (kin != kKin.end()) language = kin->algorithm;
+  const auto* found =
+      std::lower_bound(kLanguages.begin(), kLanguages.end(), language);
+  if (found == kLanguages.end() || *found != language) return kNone;
+  return static_cast<std::size_t>(found - kLanguages.begin());
+}
+
+struct Deleter {
+  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+
+// Turkish knows no i with a dot above: what İ casefolds to is its i.
+std::string WithTurkishI(std::string_view word) {
+  constexpr std::string_view kDotAbove = "\u0307";
+  std::string out(word);
+  for (std::size_t at = 0; (at = out.find("i\u0307", at)) != std::string::npos;
+       ++at) {
+    out.erase(at + 1, kDotAbove.size());
+  }
+  return out;
+}
+
+}  // namespace
+
+struct Stemmer::State {
+  std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()>
+      algorithms;
+};
+
+Stemmer::Stemmer() : state_(std::make_unique<State>()) {}
+Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+std::optional<std::string> Stemmer::Stem(std::string_view language,
+                                         std::string_view word) {
+  const std::size_t index = AlgorithmOf(language);
+  if (index == kNone) return std::nullopt;
+  if (!IsWellFormed(word)) return std::string(word);
+  auto& algorithm = state_->algorithms[index];
+  if (!algorithm) {
+    const std::string code(kLanguages[index]);
+    algorithm.reset(sb_stemmer_new(code.c_str(), "UTF_8"));
+    if (!algorithm) {
+      throw Error(ErrorKind::kInternal,
+                  "libstemmer has no algorithm for language " + code);
+    }
+  }
+  const std::string input =
+      kLanguages[index] == "tr" ? WithTurkishI(word) : std::string(word);
+  const sb_symbol* stem = sb_stemmer_stem(
+      algorithm.get(), reinterpret_cast<const sb_symbol*>(input.data()),
+      static_cast<int>(input.size()));
+  if (stem == nullptr) {
+    throw Error(ErrorKind::kSystem, "out of memory stemming a word");
+  }
+  const auto length =
+      static_cast<std::size_t>(sb_stemmer_length(algorithm.get()));
+  return std::string(reinterpret_cast<const char*>(stem), length);
+}
+
+bool Stemmer::Knows(std::string_view language) {
+  return AlgorithmOf(language) != kNone;
+}
+
+std::span<const std::string_view> Stemmer::Languages() { return kLanguages; }
+
+}  // namespace dizin

@@ -1,0 +1,86 @@
+#include "common/text/stem.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace dizin {
+namespace {
+
+TEST(StemmerTest, InflectedFormsMeet) {
+  struct Row {
+    std::string_view language;
+    std::string_view word;
+    std::string_view other;
+  };
+  const Row rows[] = {
+      {"ar", "الكتاب", "كتاب"},       {"ca", "ciutats", "ciutat"},
+      {"da", "husene", "huset"},      {"de", "häuser", "häusern"},
+      {"el", "άνθρωποσ", "άνθρωποι"}, {"en", "running", "runs"},
+      {"es", "libros", "libro"},      {"eu", "etxeak", "etxeek"},
+      {"fi", "talossa", "taloa"},     {"fr", "continuellement", "continuelle"},
+      {"ga", "bhfear", "fear"},       {"hi", "लड़का", "लड़के"},
+      {"hu", "házak", "házakat"},     {"hy", "քաղաքներ", "քաղաքների"},
+      {"id", "membaca", "bacaan"},    {"it", "libri", "libro"},
+      {"lt", "namas", "namai"},       {"ne", "केटाहरु", "केटा"},
+      {"nl", "boeken", "boek"},       {"no", "husene", "huset"},
+      {"pt", "meninas", "menina"},    {"ro", "copiilor", "copii"},
+      {"ru", "москвой", "москве"},    {"sr", "књига", "књиге"},
+      {"sv", "flickorna", "flicka"},  {"ta", "மரங்கள்", "மரங்களை"},
+      {"tr", "evlerden", "evler"},    {"yi", "קינדער", "קינד"},
+      {"hr", "knjiga", "knjige"},     {"nb", "husene", "huset"},
+      {"nn", "husa", "huset"},        {"sr", "knjiga", "књига"},
+      {"tr", "i̇zmirde", "izmirden"},
+  };
+  Stemmer stemmer;
+  for (const Row& row : rows) {
+    SCOPED_TRACE(std::string(row.language) + ' ' + std::string(row.word));
+    ASSERT_TRUE(stemmer.Stem(row.language, row.word).has_value());
+    EXPECT_EQ(stemmer.Stem(row.language, row.word),
+              stemmer.Stem(row.language, row.other));
+  }
+}
+
+TEST(StemmerTest, SaysWhichLanguagesItKnows) {
+  const auto languages = Stemmer::Languages();
+  EXPECT_EQ(languages.size(), 28U);
+  EXPECT_TRUE(std::is_sorted(languages.begin(), languages.end()));
+  Stemmer stemmer;
+  for (const std::string_view language : languages) {
+    EXPECT_TRUE(Stemmer::Knows(language)) << language;
+    EXPECT_EQ(stemmer.Stem(language, ""), "") << language;
+  }
+  for (const char* language : {"pl", "", "e", "english", "zz", "EN"}) {
+    EXPECT_FALSE(Stemmer::Knows(language)) << language;
+    EXPECT_EQ(stemmer.Stem(language, "biegać"), std::nullopt) << language;
+  }
+}
+
+TEST(StemmerTest, TakesAnyBytes) {
+  Stemmer stemmer;
+  const std::vector<std::string> words = {"\xFF",
+                                          "a\xE5\xAE",
+                                          std::string("a\0b", 3),
+                                          std::string(5000, 'a'),
+                                          "😀",
+                                          "ı\u0307i\u0307\u0307"};
+  for (const std::string_view language : Stemmer::Languages()) {
+    for (const std::string& word : words) {
+      EXPECT_TRUE(stemmer.Stem(language, word).has_value());
+    }
+  }
+  EXPECT_EQ(stemmer.Stem("en", "running\xFF"), "running\xFF");
+}
+
+TEST(StemmerTest, MovesWithItsAlgorithms) {
+  Stemmer first;
+  EXPECT_EQ(first.Stem("en", "running"), "run");
+  Stemmer second(std::move(first));
+  EXPECT_EQ(second.Stem("en", "running"), "run");
+}
+
+}  // namespace
+}  // namespace dizin
