@@ -108,6 +108,26 @@ bool Expander::MeansWord(const TypedPart& part) {
       });
 }
 
+// All that is asked of the part as a word, beyond its exact readings.
+void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
+                       Candidates* candidates) {
+  const std::string& first = part.readings.front();
+  const std::optional<WordStats> stats = view_.StatsOf(first);
+  const bool is_known =
+      stats.has_value() ||
+      (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
+  expansion->name_like = part.capital || !stats.has_value() ||
+                         MayBeName(CapitalsOf(first, *stats));
+  if (match == Match::kExact) return;
+  AddSpellings(part, expansion->name_like, candidates);
+  const bool wide = match == Match::kSounds;
+  if (!wide && (match == Match::kAlike || !expansion->name_like)) return;
+  SoundFinder finder(view_, rules_);
+  for (const std::string& reading : part.readings) {
+    finder.Find({reading, wide, is_known}, candidates);
+  }
+}
+
 Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
   Candidates candidates;
   Expansion expansion;
@@ -122,26 +142,13 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
     for (const std::string& reading : part.readings) {
       candidates.Add(reading, Grade::kExact, Relation::kTyped);
     }
-    const std::optional<WordStats> stats = view_.StatsOf(part.readings.front());
-    expansion.name_like = part.capital || !stats.has_value() ||
-                          MayBeName(CapitalsOf(part.readings.front(), *stats));
-    if (match != Match::kExact) {
-      AddSpellings(part, expansion.name_like, &candidates);
-    }
+    AddWord(part, match, &expansion, &candidates);
   }
   expansion.variants =
       std::move(candidates)
           .Finish(view_, part.capital ? rules_.max_name_variants
                                       : rules_.max_variants);
   return expansion;
-}
-
-void Expander::AddSounds(const TypedPart& part, bool is_known, bool wide,
-                         Candidates* candidates) {
-  SoundFinder finder(view_, rules_);
-  for (const std::string& reading : part.readings) {
-    finder.Find({reading, wide, is_known}, candidates);
-  }
 }
 
 void Expander::AddSpellings(const TypedPart& part, bool name_like,

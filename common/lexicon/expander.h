@@ -66,8 +66,8 @@ class Expander {
   using CacheEntry = std::pair<std::string, Expansion>;
 
   Expansion ExpandAnew(std::string_view typed, Match match);
-  void AddSounds(const TypedPart& part, bool is_known, bool wide,
-                 Candidates* candidates);
+  void AddWord(const TypedPart& part, Match match, Expansion* expansion,
+               Candidates* candidates);
   Expansion ExpandPart(const TypedPart& part, Match match);
   bool IsStopWord(const std::string& word);
   bool MeansWord(const TypedPart& part);

@@ -1,0 +1,237 @@
+#include "common/lexicon/expander.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/lexicon/tiny_index.h"
+
+namespace dizin::lexicon {
+namespace {
+
+// "exact kalin; alike kalın spelling": the grades, in order.
+std::string Show(const Expansion& expansion) {
+  std::string shown;
+  for (const Variant& variant : expansion.variants) {
+    if (!shown.empty()) shown += "; ";
+    shown += ToString(variant.grade);
+    for (const std::string& term : variant.terms) shown += " " + term;
+    if (variant.relation != Relation::kTyped) {
+      shown += " (" + std::string(ToString(variant.relation)) + ")";
+    }
+  }
+  return shown;
+}
+
+struct Article {
+  const char* language;
+  const char* text;
+};
+
+struct Row {
+  const char* why;
+  const char* typed;
+  const char* want;
+};
+
+template <std::size_t kArticles, std::size_t kRows>
+void Check(const Article (&articles)[kArticles], const Row (&rows)[kRows],
+           Match match = Match::kDefault) {
+  TinyIndex index;
+  for (const Article& article : articles) {
+    index.Add(article.language, article.text);
+  }
+  Expander expander(index.Commit());
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Show(expander.Expand(row.typed, match)), row.want);
+  }
+}
+
+TEST(ExpanderTest, ReadsCapitalsTwoWays) {
+  const Article kArticles[] = {{"tr", "Dün Kalın geldi, Kalin gitti"},
+                               {"tr", "Bugün İzmir ve IĞDIR, izmir gevreği"},
+                               {"de", "Die Straße nach Lodz, die strasse"}};
+  const Row kRows[] = {
+      {"as written", "Kalın", "exact kalın; alike kalin (spelling)"},
+      {"without the mark", "kalin", "exact kalin; alike kalın (spelling)"},
+      {"both readings of I", "KALIN", "exact kalin; exact kalın"},
+      {"a Turk's capital", "KALİN", "exact kalin; alike kalın (spelling)"},
+      {"dotted capital", "İzmir", "exact i̇zmir; exact izmir"},
+      {"plain", "izmir", "exact izmir; alike i̇zmir (spelling)"},
+      {"sharp s", "Straße", "exact strasse"},
+      {"stroke", "Łódź", "alike lodz (spelling)"},
+      {"nothing of the kind", "paris", ""},
+      {"no word", "!!", ""},
+  };
+  Check(kArticles, kRows);
+}
+
+TEST(ExpanderTest, CapitalsMayBeAbbreviations) {
+  const Article kArticles[] = {
+      {"en", "Tell us what the US said to us. The U.S. said: us, not US"},
+      {"en", "Then Ali met ALI in Ankara, said Ali"},
+      {"en", "They want NATO, and Nato wants nothing of the cat"},
+      {"en", "The aids for AIDS are aids to us and aids"},
+  };
+  const Row kRows[] = {
+      {"US is not us", "US", "exact XA:US"},
+      {"nor is U.S.", "U.S.", "exact XA:US"},
+      {"us is not US", "us", "exact us"},
+      {"a name in capitals", "ALI", "exact ali; exact XA:ALI"},
+      {"of four letters: both", "NATO", "exact nato; exact XA:NATO"},
+      {"typed small: the word, which NATO is too", "nato", "exact nato"},
+      {"a common word that is also an abbreviation", "AIDS", "exact XA:AIDS"},
+      {"no abbreviation in the index", "CAT", "exact cat"},
+  };
+  Check(kArticles, kRows, Match::kAlike);
+}
+
+TEST(ExpanderTest, ASilentIndexNeverMeansAStopWord) {
+  const Article kArticles[] = {{"en", "Tell us what they said to us"}};
+  const Row kRows[] = {{"no US here", "US", ""}};
+  Check(kArticles, kRows);
+}
+
+TEST(ExpanderTest, InflectsWhereTheWordIsAtHome) {
+  const Article kArticles[] = {
+      {"en", "he runs and they run; running is good; a file and two files"},
+      {"en", "he runs and they run; running is good; a file and two files"},
+      {"de", "wir lesen und er liest; es ist gut; wir lesen"},
+      {"de", "wir lesen und er liest; les ist gut; wir lesen"},
+      {"de", "wir lesen und er liest; es war gut; wir lesen"},
+      {"fr", "les chats et les chiens, les maisons, les voitures"},
+  };
+  const Row kRows[] = {
+      {"one stem", "runs",
+       "exact runs; alike running (inflection); alike run (inflection)"},
+      {"the stem is a word", "running",
+       "exact running; alike runs (inflection); alike run (inflection)"},
+      {"the stem is a word of another language", "lesen", "exact lesen"},
+      {"a word of another language", "chats", "exact chats"},
+  };
+  Check(kArticles, kRows, Match::kAlike);
+}
+
+TEST(ExpanderTest, CompoundsArePhrases) {
+  const Article kArticles[] = {
+      {"en", "in Abu Dhabi they bought an S-400 and the F35, by e-mail"},
+      {"ru", "в Абу-Даби купили С-400"},
+  };
+  const Row kRows[] = {
+      {"letters and digits are one", "S-400", "exact s400"},
+      {"joined", "s400", "exact s400"},
+      {"Cyrillic С", "С-400", "exact c400; exact s400"},
+      {"the other way", "F-35", "exact f35"},
+      {"a short prefix", "email", "exact email"},
+      {"hyphened words are a phrase", "Abu-Dhabi", "exact abu dhabi"},
+  };
+  Check(kArticles, kRows, Match::kExact);
+}
+
+TEST(ExpanderTest, HanAndThaiArePhrases) {
+  const Article kArticles[] = {{"zh", "他在安卡拉会见卡林"}};
+  const Row kRows[] = {
+      {"bigrams", "安卡拉", "exact 安卡 卡拉"},
+      {"one bigram", "卡林", "exact 卡林"},
+      {"not there", "伊斯坦", ""},
+  };
+  Check(kArticles, kRows, Match::kExact);
+}
+
+TEST(ExpanderTest, FindsNamesBySound) {
+  const Article kArticles[] = {
+      {"en", "Then Ibrahim Kalin met the kalyon builders; a colon is clean"},
+      {"tr", "Dün İbrahim Kalın geldi, kalyon inşaat, Kalın gitti"},
+      {"ru", "Вчера Калын приехал, а потом Ибрагим Калын уехал"},
+      {"ar", "وصل إبراهيم كالين إلى أنقرة"},
+  };
+  TinyIndex index;
+  for (const Article& article : kArticles) {
+    index.Add(article.language, article.text);
+  }
+  Expander expander(index.Commit());
+  for (const char* typed :
+       {"Kalın", "Kalin", "KALIN", "kalin", "Калын", "كالين"}) {
+    SCOPED_TRACE(typed);
+    const std::string shown = Show(expander.Expand(typed, Match::kDefault));
+    for (const char* want : {"kalın", "kalin", "калын", "كالين"}) {
+      EXPECT_NE(shown.find(want), std::string::npos) << shown;
+    }
+    for (const char* junk : {"kalyon", "colon", "clean"}) {
+      EXPECT_EQ(shown.find(junk), std::string::npos) << shown;
+    }
+  }
+}
+
+TEST(ExpanderTest, OrdinaryWordsHaveNoSound) {
+  const Article kArticles[] = {
+      {"en", "they clean the colon, and then Kalin came with Colin"},
+      {"en", "they clean the colon, and then Kalin came with Colin"}};
+  const Row kRows[] = {
+      {"an ordinary word", "clean", "exact clean"},
+      {"another", "colon", "exact colon"},
+  };
+  Check(kArticles, kRows);
+}
+
+TEST(ExpanderTest, ChoosesGradesByMatch) {
+  TinyIndex index;
+  index.Add("tr", "Dün Kalın geldi ve Kalin gitti");
+  index.Add("ru", "Вчера Калын приехал");
+  Expander expander(index.Commit());
+  EXPECT_EQ(Show(expander.Expand("Kalın", Match::kExact)), "exact kalın");
+  EXPECT_EQ(Show(expander.Expand("Kalın", Match::kAlike)),
+            "exact kalın; alike kalin (spelling)");
+  EXPECT_NE(Show(expander.Expand("Kalın", Match::kDefault)).find("калын"),
+            std::string::npos);
+  EXPECT_NE(Show(expander.Expand("kalın", Match::kSounds)).find("калын"),
+            std::string::npos);
+}
+
+TEST(ExpanderTest, ForgetsWhenTheIndexChanges) {
+  TinyIndex index;
+  index.Add("en", "in Ankara");
+  Expander expander(index.Commit());
+  EXPECT_EQ(Show(expander.Expand("paris", Match::kDefault)), "");
+  index.Add("en", "in Paris");
+  index.Commit();
+  EXPECT_EQ(Show(expander.Expand("paris", Match::kDefault)), "exact paris");
+}
+
+TEST(ExpanderTest, CountsArticlesAndKeepsCaps) {
+  TinyIndex index;
+  for (int i = 0; i < 3; ++i) index.Add("en", "in Ankara and Ankara");
+  std::string text;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (const char* mark : {"\u0301", "\u0302", "\u0308", "\u0327"}) {
+      text += std::string(" tak") + a + mark + "lo";
+      text += std::string(" ") + a + mark + "nkara";
+    }
+  }
+  index.Add("en", "So ankára, ankàra, ankâra, ankära, ankāra, ankăra, ankára");
+  ExpansionRules rules;
+  rules.max_variants = 3;
+  rules.max_name_variants = 5;
+  Expander expander(index.Commit(), rules);
+  const Expansion lower = expander.Expand("ankara", Match::kAlike);
+  ASSERT_EQ(lower.variants.size(), 3U);
+  EXPECT_EQ(lower.variants[0].articles, 3U);
+  EXPECT_EQ(expander.Expand("Ankara", Match::kAlike).variants.size(), 5U);
+}
+
+TEST(ExpanderTest, HomeLanguagesOfAWord) {
+  TinyIndex index;
+  index.Add("en", "the file is the file of the day");
+  index.Add("tr", "bir dosya ve bir gün, the dosya");
+  Expander expander(index.Commit());
+  EXPECT_EQ(expander.HomeLanguages("the"),
+            (std::vector<std::string>{"en", "tr"}));
+  EXPECT_EQ(expander.HomeLanguages("dosya"), std::vector<std::string>{"tr"});
+  EXPECT_TRUE(expander.HomeLanguages("paris").empty());
+}
+
+}  // namespace
+}  // namespace dizin::lexicon
