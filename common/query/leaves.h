@@ -23,7 +23,7 @@ struct Context {
   Match match = Match::kDefault;
 };
 
-// kWord, kPrefix, or kRange where a number field has one.
+// kWord, kPrefix, or kRange in a further field.
 std::optional<Node> ReadWord(Reader* reader, const Context& context);
 
 // kPhrase; the word itself if there is but one between the quotes.
@@ -35,10 +35,11 @@ std::optional<Node> ReadValues(Reader* reader, const Context& context);
 // kRange of a date.
 std::optional<Node> ReadDate(Reader* reader, const Context& context);
 
-// kRange if [begin, end), already read, is one in a number field. What looks
+// kRange of numbers or dates if [begin, end), already read, is one in a further
+// field. What looks
 // like one and is none is complained of.
-std::optional<Node> ReadNumberRange(Reader* reader, const Context& context,
-                                    std::size_t begin, std::size_t end);
+std::optional<Node> ReadFieldRange(Reader* reader, const Context& context,
+                                   std::size_t begin, std::size_t end);
 
 }  // namespace dizin::query
 

@@ -37,7 +37,8 @@ enum class Kind : std::uint8_t {
   kRange,   // field from low to high, inclusive; either may be empty. A date
             // is as Date::ToString() has it, of any precision: low counts from
             // its first second, high to its last ("2021-02": all of February).
-            // A number is decimal, as std::from_chars reads it
+            // A number is decimal, as std::from_chars reads it. The bounds of
+            // a further field may be either; "2021" may be a year there
   // Combinations.
   kAnd,  // all children
   kOr,   // any child

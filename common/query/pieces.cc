@@ -67,7 +67,7 @@ FieldKind KindOf(const std::string& field) {
   if (field == "lang" || field == "source" || field == "id" || field == "url") {
     return FieldKind::kValues;
   }
-  return FieldKind::kNumber;
+  return FieldKind::kFurther;
 }
 
 bool OpensPhrase(char role) {
@@ -112,7 +112,7 @@ std::string ReadFieldName(Reader* reader) {
   if (name == "authors") name = "author";
   const auto& more = reader->options().fields;
   const bool known = name == "text" || name == "title" || name == "author" ||
-                     KindOf(name) != FieldKind::kNumber ||
+                     KindOf(name) != FieldKind::kFurther ||
                      std::find(more.begin(), more.end(), name) != more.end();
   const char after =
       source[colon + 1 < source.size() ? colon + 1 : source.size()].role;

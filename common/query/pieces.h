@@ -14,9 +14,10 @@
 
 namespace dizin::query {
 
-enum class FieldKind : std::uint8_t { kText, kNumber, kDate, kValues };
+enum class FieldKind : std::uint8_t { kText, kDate, kValues, kFurther };
 
-// Of a name in lower case; every further field may hold numbers.
+// Of a name in lower case; every other one is a further field, which may hold
+// numbers.
 FieldKind KindOf(const std::string& field);
 
 // The field whose name and colon stand next, "" if none does. Complains of a

@@ -168,9 +168,16 @@ std::optional<std::string> ReadEnd(std::string_view text, bool exclusive,
   return date->ToString();
 }
 
+// The shortest digits that read back as the same number; an exponent only where
+// there would be a row of noughts.
 std::string PrintNumber(double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  const double size = std::abs(value);
+  const bool plain = value == 0 || (size >= 1e-5 && size < 1e15);
+  char buffer[64];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                 plain ? std::chars_format::fixed
+                                       : std::chars_format::scientific)
+                       .ptr;
   return {buffer, end};
 }
 

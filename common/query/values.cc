@@ -109,19 +109,20 @@ std::optional<Node> MakeRange(Reader* reader, const Context& context,
 
 }  // namespace
 
-std::optional<Node> ReadNumberRange(Reader* reader, const Context& context,
-                                    std::size_t begin, std::size_t end) {
+std::optional<Node> ReadFieldRange(Reader* reader, const Context& context,
+                                   std::size_t begin, std::size_t end) {
   const std::string text = reader->source().Ascii(begin, end);
-  if (KindOf(context.field) != FieldKind::kNumber || !LooksLikeRange(text)) {
+  if (KindOf(context.field) != FieldKind::kFurther || !LooksLikeRange(text)) {
     return std::nullopt;
   }
-  if (const std::optional<Bounds> bounds = ReadNumbers(text)) {
-    return MakeRange(reader, context, begin, *bounds);
-  }
-  reader->Complain(begin,
-                   Short(text) + " is no range of numbers; write " +
-                       context.field + ":10..20",
-                   Short(text) + " was read as a word: no range of numbers");
+  std::optional<Bounds> bounds = ReadNumbers(text);
+  if (!bounds) bounds = ReadDates(text, reader->options().now_seconds);
+  if (bounds) return MakeRange(reader, context, begin, *bounds);
+  reader->Complain(
+      begin,
+      Short(text) + " is no range of numbers or dates; write " + context.field +
+          ":10..20",
+      Short(text) + " was read as a word: no range of numbers or dates");
   return std::nullopt;
 }
 

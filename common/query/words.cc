@@ -183,8 +183,7 @@ std::optional<Node> ReadWord(Reader* reader, const Context& context) {
   while (end < source.size() && !EndsWord(source[end].role)) ++end;
   reader->at = end;
   Tail tail = StripTail(reader, begin, &end);
-  if (std::optional<Node> range =
-          ReadNumberRange(reader, context, begin, end)) {
+  if (std::optional<Node> range = ReadFieldRange(reader, context, begin, end)) {
     return range;
   }
   SettleInnerStars(reader, &begin, &end, &tail);

@@ -174,6 +174,9 @@ constexpr Row kStrictRows[] = {
     {"numbers", "price:10..20 price:-1.5.. price:>=3 price:≤1e3",
      "bag([price 10 .. 20], [price -1.5 .. ], [price 3 .. ], "
      "[price  .. 1000])"},
+    {"large numbers", "price:100000..3e20", "[price 100000 .. 3e+20]"},
+    {"dates of a further field", "section:2021-02..2021-03 section:>2021-02",
+     "bag([section 2021-02 .. 2021-03], [section 2021-03 .. ])"},
     {"a number alone is a word", "price:10", "price:10"},
     {"more than", "price:>1", "[price 1.0000000000000002 .. ]"},
 
@@ -305,9 +308,9 @@ constexpr LenientRow kLenientRows[] = {
     {"numbers backwards", "price:20..10", "[price 10 .. 20]",
      "the ends of price:10..20 were swapped", 7},
     {"no numbers", "price:a..b", "price:a..b",
-     "a..b was read as a word: no range of numbers", 7},
+     "a..b was read as a word: no range of numbers or dates", 7},
     {"not a number", "price:nan..inf", "price:nan..inf",
-     "nan..inf was read as a word: no range of numbers", 7},
+     "nan..inf was read as a word: no range of numbers or dates", 7},
 };
 
 TEST(ParserTest, ReadsAsWellAsItCanAndSaysSo) {
