@@ -80,6 +80,7 @@ class WordAnalysis {
  private:
   bool AddDotted();
   void Split();
+  bool MarkLatinApostrophes();
   void Extend(std::size_t at, bool digit, int script);
   Seam SeamAt(const Part& next) const;
   void AddParts();
@@ -109,6 +110,9 @@ UnitTokens WordAnalysis::Run() && {
   word_ = WithoutClitics(chars_);
   MarkJoiningApostrophes(word_);
   Split();
+  // With a digit beside it, a'b is two parts, or its bytes alone would be cut
+  // otherwise.
+  if (parts_.size() > 1 && MarkLatinApostrophes()) Split();
   if (parts_.size() > kMaxParts) {
     const std::size_t last = parts_.back().last;
     parts_ = {Part{.first = parts_.front().first, .last = last, .term = {}}};
@@ -189,6 +193,8 @@ void WordAnalysis::Extend(std::size_t at, bool digit, int script) {
 }
 
 void WordAnalysis::Split() {
+  parts_.clear();
+  pending_ = CharClass::kLetter;
   const auto is_digit = [this](std::size_t i) {
     return i < word_.size() && word_[i].cls == CharClass::kDigit;
   };
@@ -222,6 +228,20 @@ void WordAnalysis::Split() {
         }
     }
   }
+}
+
+// Makes hyphens of the apostrophes behind Latin letters; false if there are
+// none.
+bool WordAnalysis::MarkLatinApostrophes() {
+  bool found = false;
+  int script = kCommonScript;
+  for (UnitChar& c : word_) {
+    if (c.script != kCommonScript) script = c.script;
+    if (c.cls != CharClass::kApostrophe || script != kLatinScript) continue;
+    c.cls = CharClass::kHyphen;
+    found = true;
+  }
+  return found;
 }
 
 bool WordAnalysis::IsAbbreviation(std::size_t index) const {

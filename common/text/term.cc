@@ -69,13 +69,12 @@ std::string LimitTerm(std::string_view term) {
 
 std::string MakeTerm(std::string_view word) {
   const std::string folded = Casefold(word);
-  if (IsAscii(folded) && folded.find(' ') == folded.npos) {
-    return LimitTerm(folded);
-  }
   std::string term;
   for (Utf8Reader reader(folded); !reader.AtEnd();) {
     const char32_t c = reader.Next();
-    if (ClassOf(c) != CharClass::kSpace) AppendUtf8(c, &term);
+    const CharClass cls = ClassOf(c);
+    const bool space = cls == CharClass::kSpace || cls == CharClass::kLine;
+    if (!space) AppendUtf8(c, &term);
   }
   return LimitTerm(term);
 }

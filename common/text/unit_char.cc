@@ -39,8 +39,7 @@ constexpr auto kShapes = std::to_array<Shape>({
     {U'k', U'к', U'κ'},  {U'o', U'о', U'ο'}, {U'p', U'р', U'ρ'},
     {U'q', U'ԛ', 0},     {U's', U'ѕ', 0},    {U'u', 0, U'υ'},
     {U'v', U'ѵ', U'ν'},  {U'w', U'ԝ', 0},    {U'x', U'х', 0},
-    {U'y', U'у', 0},     {U'ë', U'ё', 0},    {U'ï', U'ї', 0},
-    {U'Ë', U'Ё', 0},     {U'Ï', U'Ї', 0},
+    {U'y', U'у', 0},
 });
 
 char32_t In(const Shape& shape, int script) {
@@ -67,13 +66,17 @@ bool Rewrite(std::span<UnitChar> word, int script) {
   std::array<char32_t, kMaxStrangers> like{};
   std::size_t strangers = 0;
   std::size_t natives = 0;
-  for (const UnitChar& c : word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const UnitChar& c = word[i];
     if (!SharesShapes(c.script)) continue;
     if (c.script == script) {
       ++natives;
       continue;
     }
-    if (strangers == like.size()) return false;
+    // A letter with a mark looks like none, composed or not.
+    const bool marked =
+        i + 1 < word.size() && word[i + 1].cls == CharClass::kMark;
+    if (strangers == like.size() || marked) return false;
     like[strangers] = SameShape(c.c, c.script, script);
     if (like[strangers++] == 0) return false;
   }
@@ -159,8 +162,8 @@ std::vector<UnitChar> ReadUnit(std::string_view unit) {
 
 void ResolveLookAlikes(std::span<UnitChar> chars) {
   const auto in_word = [](const UnitChar& c) {
-    return c.script != kCommonScript || c.cls == CharClass::kMark ||
-           c.cls == CharClass::kIgnorable || c.cls == CharClass::kApostrophe;
+    return SharesShapes(c.script) || c.cls == CharClass::kMark ||
+           c.cls == CharClass::kIgnorable;
   };
   for (auto begin = chars.begin(); begin != chars.end();) {
     const auto end = std::find_if_not(begin, chars.end(), in_word);

@@ -39,6 +39,7 @@ struct UnitScanner::State {
   void LookAhead();
   bool Find(Seen* seen);
   bool SkipGap();
+  CharClass RunClass() const;
   void EndSentence(const ClassedChar& sign);
   void ReadWord(Seen* seen);
   void ReadRun(UnitKind kind, Seen* seen);
@@ -119,7 +120,7 @@ bool UnitScanner::State::Find(Seen* seen) {
       continue;
     }
     if (!SkipGap()) return false;
-    const CharClass cls = text.At(at).cls;
+    const CharClass cls = RunClass();
     if (cls <= CharClass::kLetter) {
       ReadWord(seen);
     } else if (cls == CharClass::kHan) {
@@ -168,6 +169,17 @@ bool UnitScanner::State::SkipGap() {
     }
     if (c.cls != CharClass::kSpace) initial = false;
   }
+}
+
+// The class of the character here; a long vowel belongs to the kana behind it.
+CharClass UnitScanner::State::RunClass() const {
+  CharClass cls = text.At(at).cls;
+  if (cls != CharClass::kLongVowel) return cls;
+  for (std::size_t i = at; cls == CharClass::kLongVowel;) {
+    i = ClusterAt(i).next;
+    cls = text.At(i).cls;
+  }
+  return cls == CharClass::kHiragana ? cls : CharClass::kKatakana;
 }
 
 // 10:30 and example.com go on; 。 needs no space behind it.

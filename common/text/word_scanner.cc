@@ -179,7 +179,8 @@ bool Scan::BridgeAmpersand(const ClassedChar& sign, const ClassedChar& next) {
   if (seen_ != ClassBit(CharClass::kUpper) || next.cls != CharClass::kUpper) {
     return false;
   }
-  const ClassedChar second = text_.At(at_ + sign.size + next.size);
+  const ClassedChar second =
+      text_.At(SkipMarks(text_, at_ + sign.size + next.size));
   return second.cls != CharClass::kLower && Join(sign);
 }
 

@@ -41,9 +41,9 @@ TEST(DisplayWidthTest, TellsWhatRunsFromTheRight) {
     bool want;
   };
   static constexpr Row kRows[] = {
-      {"", false},       {"Kalın 123", false}, {"Калын 安", false},
-      {"كالين", true},   {"a קלין", true},     {"١٢٣", false},
-      {"\u200F", true},  {"ܩ", true},
+      {"", false},      {"Kalın 123", false}, {"Калын 安", false},
+      {"كالين", true},  {"a קלין", true},     {"١٢٣", false},
+      {"\u200F", true}, {"ܩ", true},
   };
   for (const Row& row : kRows) {
     EXPECT_EQ(HasRightToLeft(row.text), row.want) << row.text;
