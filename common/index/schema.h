@@ -43,9 +43,12 @@ enum Slot : std::uint32_t {
   kSourceSlot = 3,       // as written, at most kMaxValueBytes
   kLengthSlot = 4,       // words in the text
   kSimhashSlot = 5,      // 8 bytes, of the text's words
+  kOriginSlot = 6,       // kOriginIsId, or 8 bytes: hash of the file's path
   kFirstFieldSlot = 16,  // further fields that are numbers or dates: FieldSlot
 };
 inline constexpr std::size_t kMaxValueBytes = 200;
+// The article was read from the file that its id is the path of.
+inline constexpr std::string_view kOriginIsId = "=";
 
 // The title's words stand at 1, 2, …; the text begins this far behind them, so
 // that no phrase spans both.
@@ -57,6 +60,8 @@ inline constexpr std::string_view kFingerprintKey = "dizin.fingerprint";
 inline constexpr std::string_view kLanguagesKey = "dizin.languages";
 inline constexpr std::string_view kFieldsKey = "dizin.fields";  // field_kinds.h
 inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
+// + the hash of kOriginSlot in 16 hexadecimal digits: the path.
+inline constexpr std::string_view kOriginKeyPrefix = "dizin.origin.";
 // Keys of common/lexicon/layout.h begin with a capital letter, and stand as
 // they are: with millions of them every byte before them would tell.
 inline constexpr std::string_view kLexiconPrefix = "";

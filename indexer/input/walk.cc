@@ -21,6 +21,10 @@ FoundFile Problem(const std::string& path, const std::string& reason) {
   return file;
 }
 
+std::int64_t Nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
 bool IsDatabase(const fs::path& folder) {
   std::error_code ignored;
   return fs::exists(folder / "XAPIANDB", ignored) ||
@@ -40,34 +44,34 @@ std::vector<std::string> List(const std::string& folder,
   return names;
 }
 
-bool WalkFolder(const std::string& folder, std::int64_t changed,
+bool WalkFolder(const std::string& folder, std::int64_t changed_ns,
                 const Visit& visit);
 
 // `given`: by the user, so that nothing is passed over.
-bool WalkPath(const std::string& path, bool given, std::int64_t changed,
+bool WalkPath(const std::string& path, bool given, std::int64_t changed_ns,
               const Visit& visit) {
   struct stat facts {};
   if (stat(path.c_str(), &facts) != 0) {
     return visit(Problem(path, std::generic_category().message(errno)));
   }
-  changed = std::max<std::int64_t>(changed, facts.st_ctim.tv_sec);
+  changed_ns = std::max(changed_ns, Nanoseconds(facts.st_ctim));
   if (S_ISDIR(facts.st_mode)) {
     std::error_code ignored;
     if (!given && (fs::is_symlink(path, ignored) || IsDatabase(path))) {
       return true;
     }
-    return WalkFolder(path, changed, visit);
+    return WalkFolder(path, changed_ns, visit);
   }
   FoundFile file;
   file.path = path;
   file.regular = S_ISREG(facts.st_mode);
   if (!given && !file.regular) return true;
   file.bytes = file.regular ? static_cast<std::uint64_t>(facts.st_size) : 0;
-  file.changed = changed;
+  file.changed_ns = changed_ns;
   return visit(file);
 }
 
-bool WalkFolder(const std::string& folder, std::int64_t changed,
+bool WalkFolder(const std::string& folder, std::int64_t changed_ns,
                 const Visit& visit) {
   std::error_code error;
   const std::vector<std::string> names = List(folder, &error);
@@ -75,7 +79,7 @@ bool WalkFolder(const std::string& folder, std::int64_t changed,
   const std::string prefix =
       folder == "." ? "" : folder + (folder.ends_with('/') ? "" : "/");
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-    return WalkPath(prefix + name, false, changed, visit);
+    return WalkPath(prefix + name, false, changed_ns, visit);
   });
 }
 
@@ -97,13 +101,17 @@ bool IsUnder(std::string_view path, std::string_view folder) {
 }
 
 void Walk(const std::vector<std::string>& paths, const Visit& visit) {
-  for (const std::string& given : paths) {
-    const std::string path = NormalizePath(given);
+  for (std::uint64_t given = 0; given < paths.size(); ++given) {
+    const Visit visit_numbered = [&visit, given](FoundFile file) {
+      file.given = given;
+      return visit(file);
+    };
+    const std::string path = NormalizePath(paths[given]);
     FoundFile standard_input;
     standard_input.path = "-";
     standard_input.regular = false;
-    const bool on =
-        path == "-" ? visit(standard_input) : WalkPath(path, true, 0, visit);
+    const bool on = path == "-" ? visit_numbered(standard_input)
+                                : WalkPath(path, true, 0, visit_numbered);
     if (!on) return;
   }
 }

@@ -22,10 +22,11 @@ struct FoundFile {
   std::string path;         // normalised; "-" is stdin
   std::uint64_t bytes = 0;  // 0 where that is not known
   // The last change of the file or of a folder on the way to it from the path
-  // that was given; seconds since 1970. 0 for stdin.
-  std::int64_t changed = 0;
-  bool regular = true;  // a second look at it gives the same bytes
-  std::string problem;  // not empty: the path cannot be read, and why
+  // that was given; nanoseconds since 1970. 0 for stdin.
+  std::int64_t changed_ns = 0;
+  std::uint64_t given = 0;  // which of the given paths it is under, from 0
+  bool regular = true;      // a second look at it gives the same bytes
+  std::string problem;      // not empty: the path cannot be read, and why
 };
 
 // "./a//b/../c/" as "a/c": what ids and origins are made of. "-" stays.

@@ -49,4 +49,12 @@ std::string FieldMap::Target(std::string_view record_field) const {
   return found == targets_.end() ? name : found->second;
 }
 
+std::string FieldMap::ToString() const {
+  std::string all;
+  for (const auto& [source, target] : targets_) {
+    all += target + "=" + source + "\n";
+  }
+  return all;
+}
+
 }  // namespace dizin::indexer

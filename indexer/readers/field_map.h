@@ -30,6 +30,9 @@ class FieldMap {
   // The field of the article, or empty.
   std::string Target(std::string_view record_field) const;
 
+  // All of its rules: equal for maps that do the same.
+  std::string ToString() const;
+
  private:
   std::map<std::string, std::string, std::less<>> targets_;
 };

@@ -58,7 +58,7 @@ TEST(WalkTest, KnowsSizeAndChange) {
   dir.Write("a/1", "12345");
   Walk({dir / "a"}, [](const FoundFile& file) {
     EXPECT_EQ(file.bytes, 5U);
-    EXPECT_GT(file.changed, 1'600'000'000);
+    EXPECT_GT(file.changed_ns, 1'600'000'000'000'000'000);
     EXPECT_TRUE(file.regular);
     return true;
   });

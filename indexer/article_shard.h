@@ -1,0 +1,48 @@
+// ArticleShard analyses articles and writes them to a shard of a database: the
+// ShardSink of every real run.
+//
+// * The language is the article's own; where it has none, or one that is no
+//   language, that of its text.
+// * An article whose hash, of all that was given and of where it is from, the
+//   shard has already is left as it is.
+
+#ifndef DIZIN_INDEXER_ARTICLE_SHARD_H_
+#define DIZIN_INDEXER_ARTICLE_SHARD_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "common/index/article_analyzer.h"
+#include "common/index/shard_writer.h"
+#include "common/index/term_dictionary.h"
+#include "indexer/shard_sink.h"
+
+namespace dizin::indexer {
+
+class ArticleShard : public ShardSink {
+ public:
+  explicit ArticleShard(std::unique_ptr<index::ShardWriter> writer);
+
+  Outcome Put(Article* article, const Origin* origin) override;
+  bool Delete(std::string_view id) override;
+  std::string Checkpoint() override;
+  void Commit(std::string_view checkpoint) override;
+
+ private:
+  void RememberOrigin(const Origin& origin);
+  void StoreFieldKinds();
+  void BoundMemory();
+
+  std::unique_ptr<index::ShardWriter> writer_;
+  index::TermDictionary terms_;
+  index::ArticleAnalyzer analyzer_;
+  index::IndexedArticle indexed_;
+  std::unordered_set<std::uint64_t> origins_;  // stored by hash, as we know
+};
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_ARTICLE_SHARD_H_

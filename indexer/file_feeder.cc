@@ -1,0 +1,166 @@
+#include "indexer/file_feeder.h"
+
+#include <utility>
+
+#include "common/error.h"
+#include "common/index/hash.h"
+#include "indexer/readers/guess_format.h"
+
+namespace dizin::indexer {
+
+std::uint64_t RunKey(const IndexRequest& request) {
+  std::string all;
+  const auto add = [&all](std::string_view text) {
+    all += std::to_string(text.size()) + ":";
+    all += text;
+  };
+  for (const std::string& path : request.paths) add(NormalizePath(path));
+  add(request.format ? std::to_string(static_cast<int>(*request.format)) : "");
+  add(request.reader.map.ToString());
+  add(std::to_string(request.reader.max_article_bytes));
+  return index::Hash64(all);
+}
+
+FileFeeder::FileFeeder(const IndexRequest& request, Pipeline* pipeline,
+                       IndexReport* report, SeenArticles* seen,
+                       std::atomic<std::uint64_t>* read_bytes)
+    : request_(request),
+      pipeline_(pipeline),
+      report_(report),
+      seen_(seen),
+      read_bytes_(read_bytes) {}
+
+void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
+                     const std::function<bool(const std::string&)>& tick) {
+  tick_ = tick;
+  resume_from_ = resume_from;
+  last_commit_ = Clock::now();
+  checkpoint_.run = RunKey(request_);
+  checkpoint_.started_ns =
+      resume_from ? resume_from->started_ns : FileClockNow();
+  checkpoint_.rejected = resume_from ? resume_from->rejected : 0;
+  bool on = true;
+  Walk(request_.paths, [&](const FoundFile& file) {
+    on = tick_(file.path) && Visit(file);
+    return on;
+  });
+  report_->stopped = !on;
+  checkpoint_.finished = on;
+  pipeline_->Commit(EncodedCheckpoint(), [&] { tick_(""); });
+}
+
+// False to stop.
+bool FileFeeder::Visit(const FoundFile& file) {
+  if (!file.problem.empty()) {
+    Reject(file.path, 0, file.problem);
+    return true;
+  }
+  checkpoint_.place = {file.given, file.path, 0};
+  std::uint64_t skip = 0;
+  if (resume_from_ && file.regular &&
+      file.changed_ns < resume_from_->started_ns) {
+    const int order = CompareFiles(checkpoint_.place, resume_from_->place);
+    if (order < 0) {
+      *read_bytes_ += file.bytes;
+      return true;
+    }
+    if (order == 0) skip = resume_from_->place.records;
+  }
+  return ReadFile(file, skip);
+}
+
+bool FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
+  const auto origin = std::make_shared<const Origin>(file.path);
+  std::unique_ptr<Input> input;
+  std::unique_ptr<ArticleReader> reader;
+  try {
+    input = std::make_unique<Input>(file.path, read_bytes_);
+    reader = Open(file, input.get());
+  } catch (const Error& e) {
+    Reject(file.path, 0, e.what());
+  }
+  if (!reader) return true;
+  ++report_->files;
+  Record record;
+  while (Next(reader.get(), &record)) {
+    if (++checkpoint_.place.records <= skip) continue;
+    Take(std::move(record), origin);
+    CommitIfDue();
+    if (!tick_(file.path)) return false;
+  }
+  return true;
+}
+
+// Null, with the reason reported, if it is in no format that is read.
+std::unique_ptr<ArticleReader> FileFeeder::Open(const FoundFile& file,
+                                                Input* input) {
+  std::optional<Format> format = request_.format;
+  if (!format) format = GuessFormat(file.path, input->Peek(kGuessBytes));
+  if (format) return MakeReader(*format, input, request_.reader);
+  if (IsGiven(file)) {
+    Reject(file.path, 0, "is in no format that is read");
+  } else {
+    ++report_->passed_over;
+  }
+  return nullptr;
+}
+
+bool FileFeeder::IsGiven(const FoundFile& file) const {
+  return NormalizePath(request_.paths[file.given]) == file.path;
+}
+
+// False at the end of the file, or of what can be read of it.
+bool FileFeeder::Next(ArticleReader* reader, Record* record) {
+  try {
+    return reader->Next(record);
+  } catch (const Error& e) {
+    Reject(checkpoint_.place.file, 0, e.what());
+    return false;
+  }
+}
+
+void FileFeeder::Take(Record record,
+                      const std::shared_ptr<const Origin>& origin) {
+  if (!record.rejection.empty()) {
+    Reject(origin->path, record.line, std::move(record.rejection));
+    return;
+  }
+  if (record.mended > 0) ++report_->mended;
+  if (seen_ != nullptr) seen_->Add(record.article.id, origin->path);
+  ++articles_since_commit_;
+  bytes_since_commit_ +=
+      record.article.title.size() + record.article.text.size();
+  pipeline_->Put(std::move(record.article), origin);
+}
+
+void FileFeeder::Reject(const std::string& file, std::uint64_t line,
+                        std::string reason) {
+  ++report_->rejected;
+  ++checkpoint_.rejected;
+  if (seen_ != nullptr) seen_->Keep(file);
+  if (report_->rejections.size() == IndexReport::kMaxRejections) return;
+  // What Input throws names the file already.
+  const std::string prefix = (file == "-" ? "stdin" : file) + ": ";
+  if (reason.starts_with(prefix)) reason.erase(0, prefix.size());
+  report_->rejections.push_back({file, line, std::move(reason)});
+}
+
+void FileFeeder::CommitIfDue() {
+  const CommitPolicy& policy = request_.commit;
+  const Clock::time_point now = Clock::now();
+  const std::chrono::duration<double> elapsed = now - last_commit_;
+  if (articles_since_commit_ < policy.articles &&
+      bytes_since_commit_ < policy.bytes && elapsed.count() < policy.seconds) {
+    return;
+  }
+  pipeline_->CommitSoon(EncodedCheckpoint());
+  articles_since_commit_ = 0;
+  bytes_since_commit_ = 0;
+  last_commit_ = now;
+}
+
+std::string FileFeeder::EncodedCheckpoint() const {
+  return EncodeCheckpoint(checkpoint_);
+}
+
+}  // namespace dizin::indexer

@@ -1,0 +1,77 @@
+// Reads the files of a request and puts their articles into a pipeline.
+//
+//   FileFeeder feeder(request, &pipeline, &report, &seen);
+//   feeder.Run(resume_from, on_progress, stop);
+//
+// It commits on the way by the request's policy, each time with a checkpoint of
+// the place it has come to, and last with one that says it has finished (or,
+// where it was stopped, with its place).
+
+#ifndef DIZIN_INDEXER_FILE_FEEDER_H_
+#define DIZIN_INDEXER_FILE_FEEDER_H_
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "indexer/checkpoint.h"
+#include "indexer/index_request.h"
+#include "indexer/input/input.h"
+#include "indexer/input/walk.h"
+#include "indexer/pipeline.h"
+#include "indexer/readers/article_reader.h"
+#include "indexer/seen_articles.h"
+
+namespace dizin::indexer {
+
+// A hash of all that decides what a run over the request does.
+std::uint64_t RunKey(const IndexRequest& request);
+
+// Used by one thread.
+class FileFeeder {
+ public:
+  // `read_bytes`: of the files, for progress. All must outlive the feeder;
+  // `seen` may be null.
+  FileFeeder(const IndexRequest& request, Pipeline* pipeline,
+             IndexReport* report, SeenArticles* seen,
+             std::atomic<std::uint64_t>* read_bytes);
+
+  // `tick` is called for every record and while waiting; it answers whether to
+  // go on. Throws what the pipeline throws.
+  void Run(const std::optional<Checkpoint>& resume_from,
+           const std::function<bool(const std::string& file)>& tick);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool Visit(const FoundFile& file);
+  bool ReadFile(const FoundFile& file, std::uint64_t skip);
+  std::unique_ptr<ArticleReader> Open(const FoundFile& file, Input* input);
+  bool Next(ArticleReader* reader, Record* record);
+  void Take(Record record, const std::shared_ptr<const Origin>& origin);
+  void Reject(const std::string& file, std::uint64_t line, std::string reason);
+  void CommitIfDue();
+  std::string EncodedCheckpoint() const;
+  bool IsGiven(const FoundFile& file) const;
+
+  const IndexRequest& request_;
+  Pipeline* pipeline_;
+  IndexReport* report_;
+  SeenArticles* seen_;
+  std::atomic<std::uint64_t>* read_bytes_;
+  std::function<bool(const std::string&)> tick_;
+  std::optional<Checkpoint> resume_from_;
+  Checkpoint checkpoint_;
+
+  std::uint64_t articles_since_commit_ = 0;
+  std::uint64_t bytes_since_commit_ = 0;
+  Clock::time_point last_commit_;
+};
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_FILE_FEEDER_H_

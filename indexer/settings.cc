@@ -1,0 +1,159 @@
+#include "indexer/settings.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <sys/stat.h>
+
+#include "common/cli/options.h"
+#include "common/error.h"
+#include "common/index/database.h"
+#include "indexer/readers/formats.h"
+
+namespace dizin::indexer {
+namespace {
+
+// What is parsed further when all of it is known.
+struct Raw {
+  std::vector<std::string> positional;
+  std::vector<std::string> map;
+  std::string format;
+  std::string progress = "auto";
+  std::string report = "text";
+  bool fresh = false;
+  std::uint64_t commit_seconds = 60;
+};
+
+void AddInputOptions(Settings* s, Raw* raw, cli::Options* options) {
+  options->Group("What is indexed")
+      .Value("db", "DIR", &s->database, "the database; made if there is none")
+      .Parsed(
+          "format", FormatNames(),
+          [raw](const std::string& name) {
+            ParseFormat(name);
+            raw->format = name;
+          },
+          "the format of all files; else guessed for each by its name and "
+          "content")
+      .List("map", "FIELD=NAME", &raw->map,
+            "take the article's FIELD (id title text date lang url source "
+            "authors, or any) from the record's NAME; with no NAME, leave it "
+            "out")
+      .Bytes("max-article-bytes", "SIZE", &s->request.reader.max_article_bytes,
+             "reject larger records; 100M by default")
+      .Positional(&raw->positional);
+}
+
+void AddChangeOptions(Settings* s, Raw* raw, cli::Options* options) {
+  options->Group("How the database changes")
+      .Flag("sync", &s->request.sync,
+            "remove articles that came from the given paths and are not there "
+            "any more")
+      .Flag("delete", &s->deletes,
+            "remove the articles with the given ids instead ('-': ids on "
+            "stdin, a line each)")
+      .Number("shards", "N", &s->shards, 1, index::kMaxShards,
+              "parts of a new database, written at the same time; never "
+              "changes afterwards")
+      .Flag("fresh", &raw->fresh,
+            "do not go on where the same command was interrupted: read all "
+            "from the beginning (unchanged articles still write nothing)")
+      .Number("commit-articles", "N", &s->request.commit.articles, 1,
+              1'000'000'000, "commit after so many articles at the latest")
+      .Number("commit-seconds", "N", &raw->commit_seconds, 1, 86'400,
+              "commit after so many seconds at the latest");
+}
+
+void AddReportOptions(Settings* s, Raw* raw, cli::Options* options) {
+  options->Group("What is said about it")
+      .Choice("progress", {"auto", "bar", "lines", "json", "none"},
+              &raw->progress, "on stderr")
+      .Choice("report", {"text", "json"}, &raw->report,
+              "the summary, on stdout")
+      .Number("max-bad-records", "N", &s->max_bad_records, 0, ~std::uint64_t{0},
+              "end with status 2 if more than N records were rejected; 0 by "
+              "default. All others are indexed in any case");
+}
+
+void AddExamples(cli::Options* options) {
+  options
+      ->Example("dizin-index --db news.dizin articles/",
+                "every article in a folder: text files, JSON Lines, also "
+                "compressed")
+      .Example("dizin-index --db news.dizin --sync articles/",
+               "the same later: what is new or changed, without what has gone")
+      .Example(
+          "zcat dump.json.gz | dizin-index --db news.dizin --map "
+          "title=headline --map text=body -",
+          "JSON Lines from a pipe, with other names for title and text")
+      .Example("dizin-index --db news.dizin --delete a17 a18",
+               "two articles less")
+      .Note(
+          "Interrupted by Ctrl-C, a kill or a full disk, the same command "
+          "goes on where it was. Status: 0 done, 2 an error or rejected "
+          "records, 75 try again (stopped, or another process is writing).");
+}
+
+cli::ProgressStyle ParseProgress(const std::string& name) {
+  if (name == "bar") return cli::ProgressStyle::kBar;
+  if (name == "lines") return cli::ProgressStyle::kLines;
+  if (name == "json") return cli::ProgressStyle::kJson;
+  if (name == "none") return cli::ProgressStyle::kNone;
+  return cli::ProgressStyle::kAuto;
+}
+
+// Before anything is made or written.
+void CheckThatPathsExist(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    struct stat ignored {};
+    if (path != "-" && stat(path.c_str(), &ignored) != 0) {
+      throw Error(ErrorKind::kUsage,
+                  path + ": " + std::generic_category().message(errno));
+    }
+  }
+}
+
+void Check(const Settings& s, const Raw& raw) {
+  if (s.database.empty()) {
+    throw Error(ErrorKind::kUsage, "no --db DIR given (see --help)");
+  }
+  if (raw.positional.empty()) {
+    throw Error(ErrorKind::kUsage, s.deletes
+                                       ? "no ids to delete given (see --help)"
+                                       : "no PATH given (see --help)");
+  }
+  if (s.deletes && s.request.sync) {
+    throw Error(ErrorKind::kUsage, "--delete takes ids and --sync takes paths");
+  }
+  if (!s.deletes) CheckThatPathsExist(raw.positional);
+}
+
+}  // namespace
+
+std::optional<Settings> ParseSettings(int argc, const char* const* argv) {
+  Settings s;
+  Raw raw;
+  cli::Options options(
+      "dizin-index", "--db DIR [OPTION…] PATH…",
+      "Puts articles into a database that dizin-search searches. PATH is a "
+      "file, a folder (all files in it) or - for stdin.");
+  AddInputOptions(&s, &raw, &options);
+  AddChangeOptions(&s, &raw, &options);
+  AddReportOptions(&s, &raw, &options);
+  AddExamples(&options);
+  if (options.Parse(argc, argv) == cli::Options::Next::kStop) {
+    return std::nullopt;
+  }
+  Check(s, raw);
+  s.request.reader.map = FieldMap(raw.map);
+  if (!raw.format.empty()) s.request.format = ParseFormat(raw.format);
+  s.request.resume = !raw.fresh;
+  s.request.commit.seconds = static_cast<double>(raw.commit_seconds);
+  s.progress = ParseProgress(raw.progress);
+  s.report_json = raw.report == "json";
+  (s.deletes ? s.delete_ids : s.request.paths) = std::move(raw.positional);
+  return s;
+}
+
+}  // namespace dizin::indexer

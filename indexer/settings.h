@@ -1,0 +1,33 @@
+// What the command line of dizin-index says.
+
+#ifndef DIZIN_INDEXER_SETTINGS_H_
+#define DIZIN_INDEXER_SETTINGS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/cli/progress.h"
+#include "indexer/index_request.h"
+
+namespace dizin::indexer {
+
+struct Settings {
+  std::string database;
+  std::uint64_t shards = 0;  // 0: the default
+  IndexRequest request;
+  std::vector<std::string> delete_ids;  // instead of a request
+  bool deletes = false;
+  std::uint64_t max_bad_records = 0;
+  cli::ProgressStyle progress = cli::ProgressStyle::kAuto;
+  bool report_json = false;
+};
+
+// std::nullopt if --help or --version was asked for, and answered. Throws
+// Error(kUsage), also for paths that do not exist.
+std::optional<Settings> ParseSettings(int argc, const char* const* argv);
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_SETTINGS_H_

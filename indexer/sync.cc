@@ -1,0 +1,63 @@
+#include "indexer/sync.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/index/article_list.h"
+#include "common/index/schema.h"
+#include "indexer/origin.h"
+
+namespace dizin::indexer {
+namespace {
+
+// The path behind a value of kOriginSlot; empty if there is none.
+class OriginPaths {
+ public:
+  explicit OriginPaths(const std::string& shard) {
+    index::VisitMetadata(shard, index::kOriginKeyPrefix,
+                         [this](std::string_view, std::string_view path) {
+                           const Origin origin{std::string(path)};
+                           paths_.emplace(index::HashToValue(origin.hash),
+                                          origin.path);
+                         });
+  }
+
+  std::string_view Find(std::string_view id, std::string_view value) const {
+    if (value == index::kOriginIsId) return id;
+    const auto found = paths_.find(std::string(value));
+    return found == paths_.end() ? std::string_view() : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> paths_;
+};
+
+}  // namespace
+
+void RemoveGone(const SeenArticles& seen, const index::DatabaseLayout& layout,
+                Pipeline* pipeline, IndexReport* report) {
+  for (const index::ShardPlace& shard : layout.shards) {
+    const OriginPaths origins(shard.path);
+    std::vector<std::string> gone;
+    index::VisitArticles(shard.path, index::kOriginSlot,
+                         [&](std::string_view id, std::string_view value) {
+                           const std::string_view origin =
+                               origins.Find(id, value);
+                           if (!origin.empty() && seen.IsGone(id, origin)) {
+                             gone.emplace_back(id);
+                           }
+                         });
+    for (std::string& id : gone) pipeline->Delete(std::move(id));
+  }
+  pipeline->Commit("");
+  for (std::size_t i = 0; i < seen.given().size(); ++i) {
+    if (!seen.IsBare(i)) continue;
+    report->notes.push_back(seen.given()[i] +
+                            ": no article was found in it, so none that came "
+                            "from it is removed");
+  }
+}
+
+}  // namespace dizin::indexer
