@@ -12,6 +12,7 @@
 #include "common/date.h"
 #include "common/index/schema.h"
 #include "common/index/simhash.h"
+#include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
@@ -31,8 +32,9 @@ std::optional<double> ParseNumber(std::string_view text) {
 
 }  // namespace
 
-ArticleAnalyzer::ArticleAnalyzer(TermDictionary* terms)
-    : terms_(terms), memo_(terms) {}
+ArticleAnalyzer::ArticleAnalyzer(TermDictionary* terms,
+                                 lexicon::Vocabulary* vocabulary)
+    : terms_(terms), vocabulary_(vocabulary), memo_(terms) {}
 
 void ArticleAnalyzer::Analyze(const Article& article, IndexedArticle* out) {
   out_ = out;
@@ -41,6 +43,8 @@ void ArticleAnalyzer::Analyze(const Article& article, IndexedArticle* out) {
   out->occurrences.clear();
   out->values.clear();
   out->data = encoder_.Encode(article);
+  language_ = lexicon::LanguageIdOf(article.language);
+  capitals_tell_ = lexicon::CapitalsTell(language_);
   const std::uint32_t text_begins = AddTitle(article.title) + kTitleGap;
   const std::uint32_t words = AddText(article.text, text_begins) - text_begins;
   AddAuthors(article);
@@ -56,56 +60,82 @@ void ArticleAnalyzer::Clear() { memo_.Clear(); }
 
 std::size_t ArticleAnalyzer::MemoryUse() const { return memo_.MemoryUse(); }
 
-std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
-  std::uint32_t position = 1;
-  UnitScanner scanner(title);
+template <typename Add>
+std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
+                                            std::uint32_t position,
+                                            const Add& add) {
+  UnitScanner scanner(text);
   for (Unit unit; scanner.Next(&unit);) {
     const TokenMemo::Known known =
-        memo_.Find(title.substr(unit.begin, unit.end - unit.begin), unit.kind,
+        memo_.Find(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
                    unit.in_capitals);
     for (TokenMemo::Token& token : known.tokens) {
-      const std::uint32_t at = position + token.position;
-      out_->occurrences.push_back({token.term, at, 1});
-      out_->occurrences.push_back({memo_.TitleTerm(&token), at, 1});
+      add(unit, &token, position + token.position);
     }
     position += known.positions;
   }
   return position;
+}
+
+std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
+  BeginCounting(title);
+  return ForEachToken(
+      title, 1,
+      [&](const Unit& unit, TokenMemo::Token* token, std::uint32_t position) {
+        out_->occurrences.push_back({token->term, position, 1});
+        out_->occurrences.push_back({memo_.TitleTerm(token), position, 1});
+        Count(unit, *token, /*heading=*/true);
+      });
 }
 
 std::uint32_t ArticleAnalyzer::AddText(std::string_view text,
                                        std::uint32_t position) {
   words_.clear();
-  UnitScanner scanner(text);
-  for (Unit unit; scanner.Next(&unit);) {
-    const TokenMemo::Known known =
-        memo_.Find(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
-                   unit.in_capitals);
-    for (const TokenMemo::Token& token : known.tokens) {
-      out_->occurrences.push_back({token.term, position + token.position, 1});
-      if (token.kind == TokenKind::kWord) words_.push_back(token.term);
-    }
-    position += known.positions;
-  }
-  return position;
+  BeginCounting(text);
+  return ForEachToken(
+      text, position,
+      [&](const Unit& unit, TokenMemo::Token* token, std::uint32_t at) {
+        out_->occurrences.push_back({token->term, at, 1});
+        if (token->kind == TokenKind::kWord) words_.push_back(token->term);
+        Count(unit, *token, /*heading=*/false);
+      });
 }
 
 std::uint32_t ArticleAnalyzer::AddPrefixed(std::string_view prefix,
                                            std::string_view text,
                                            std::uint32_t position) {
-  UnitScanner scanner(text);
-  for (Unit unit; scanner.Next(&unit);) {
-    const TokenMemo::Known known =
-        memo_.Find(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
-                   unit.in_capitals);
-    for (const TokenMemo::Token& token : known.tokens) {
-      prefixed_.assign(prefix).append(terms_->Term(token.term));
-      out_->occurrences.push_back(
-          {terms_->Intern(prefixed_), position + token.position, 1});
-    }
-    position += known.positions;
+  return ForEachToken(
+      text, position,
+      [&](const Unit&, TokenMemo::Token* token, std::uint32_t at) {
+        const std::string term(terms_->Term(token->term));
+        AddOccurrence(prefix, term, at);
+        if (const std::string fold = Fold(term); fold != term) {
+          AddOccurrence(prefix, fold, at);
+        }
+      });
+}
+
+void ArticleAnalyzer::AddOccurrence(std::string_view prefix,
+                                    std::string_view term,
+                                    std::uint32_t position) {
+  prefixed_.assign(prefix).append(term);
+  out_->occurrences.push_back({terms_->Intern(prefixed_), position, 1});
+}
+
+void ArticleAnalyzer::BeginCounting(std::string_view text) {
+  if (vocabulary_ != nullptr) vocabulary_->BeginText(text, language_);
+}
+
+void ArticleAnalyzer::Count(const Unit& unit, const TokenMemo::Token& token,
+                            bool heading) {
+  if (vocabulary_ == nullptr) return;
+  const bool tells =
+      capitals_tell_ && !heading && !unit.in_capitals && !unit.sentence_start;
+  vocabulary_->Count(token.term, language_,
+                     lexicon::EvidenceOf(token.capital, tells));
+  if (unit.kind == UnitKind::kHan || unit.kind == UnitKind::kSoutheastAsian) {
+    vocabulary_->CountInRun(unit, terms_->Term(token.term), language_);
   }
-  return position;
 }
 
 void ArticleAnalyzer::AddAuthors(const Article& article) {

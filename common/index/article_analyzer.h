@@ -2,7 +2,8 @@
 // that a shard writer takes; schema.h says where each thing goes.
 //
 //   TermDictionary terms;
-//   ArticleAnalyzer analyzer(&terms);
+//   lexicon::Vocabulary vocabulary;
+//   ArticleAnalyzer analyzer(&terms, &vocabulary);
 //   IndexedArticle indexed;
 //   analyzer.Analyze(article, &indexed);
 //   writer->Put(indexed, terms);
@@ -12,9 +13,12 @@
 //   authors   words with the prefix A, kTitleGap between two authors
 //   url, further fields   words under XF:name:; a field that is a number or a
 //             date as a whole also in its value slot
+//   The last two are not in the lexicon: words that differ from their fold are
+//   there as folds too, at the same place.
 //   id, language, source   one term each, without position
 //
-// Within a text every token counts one towards the length of the article.
+// Every token counts one towards the length of the article, and tokens of title
+// and text are counted in the vocabulary.
 
 #ifndef DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
 #define DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
@@ -31,14 +35,17 @@
 #include "common/index/stored_article.h"
 #include "common/index/term_dictionary.h"
 #include "common/index/token_memo.h"
+#include "common/lexicon/language_id.h"
+#include "common/lexicon/vocabulary.h"
 
 namespace dizin::index {
 
 // Not safe in two threads at once; one for each thread and shard.
 class ArticleAnalyzer {
  public:
-  // `terms` must outlive the analyzer.
-  explicit ArticleAnalyzer(TermDictionary* terms);
+  // Both must outlive the analyzer. `vocabulary` counts by ids of `terms`; null
+  // for an index without a lexicon.
+  ArticleAnalyzer(TermDictionary* terms, lexicon::Vocabulary* vocabulary);
 
   // REQUIRES: the strings of `article` are well-formed UTF-8, the id is not
   // empty. Throws Error(kInput) for an article over 1 GiB. `out` is
@@ -55,11 +62,20 @@ class ArticleAnalyzer {
   std::size_t MemoryUse() const;
 
  private:
-  // Each adds to `out_` and answers the first position behind what it added.
+  // Calls add(unit, token, position) for each token of `text`, the first at
+  // `position`; answers the first position behind them.
+  template <typename Add>
+  std::uint32_t ForEachToken(std::string_view text, std::uint32_t position,
+                             const Add& add);
+  // Each of these adds to `out_` and answers the first position behind it.
   std::uint32_t AddTitle(std::string_view title);
   std::uint32_t AddText(std::string_view text, std::uint32_t position);
   std::uint32_t AddPrefixed(std::string_view prefix, std::string_view text,
                             std::uint32_t position);
+  void AddOccurrence(std::string_view prefix, std::string_view term,
+                     std::uint32_t position);
+  void BeginCounting(std::string_view text);
+  void Count(const Unit& unit, const TokenMemo::Token& token, bool heading);
   void AddAuthors(const Article& article);
   void AddFurtherFields(const Article& article);
   void AddFieldValue(const std::string& name, std::string_view value);
@@ -69,10 +85,13 @@ class ArticleAnalyzer {
   std::uint64_t TextSimhash() const;
 
   TermDictionary* terms_;
+  lexicon::Vocabulary* vocabulary_;
   TokenMemo memo_;
   StoredArticleEncoder encoder_;
   FieldKinds field_kinds_;
   IndexedArticle* out_ = nullptr;  // during Analyze()
+  lexicon::LanguageId language_ = lexicon::kUnknownLanguage;  // of the article
+  bool capitals_tell_ = false;                                // in it
   std::string prefixed_;
   std::vector<std::uint32_t> words_;  // of the text, for its simhash
 };
