@@ -119,6 +119,15 @@ void MakeDirectory(const std::string& path) {
   SyncDirectory(parent);
 }
 
+FileStamp StampOf(const fs::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return {};
+  return {.inode = status.st_ino,
+          .modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 +
+                         status.st_mtim.tv_nsec,
+          .bytes = static_cast<std::uint64_t>(status.st_size)};
+}
+
 }  // namespace
 
 std::size_t ShardOf(std::string_view id, std::size_t shards) {
@@ -176,15 +185,13 @@ DatabaseLayout ReadLayout(const std::string& path) {
   return layout;
 }
 
-StubStamp ReadStamp(const std::string& path) {
-  struct stat status {};
-  if (::stat(Inside(path, kStubName).c_str(), &status) != 0) return {};
-  return {.inode = status.st_ino,
-          .modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 +
-                         status.st_mtim.tv_nsec,
-          .bytes = static_cast<std::uint64_t>(status.st_size)};
+FileStamp ReadStamp(const std::string& path) {
+  return StampOf(Inside(path, kStubName));
 }
 
+FileStamp ReadVersionStamp(const std::string& shard_path) {
+  return StampOf(Inside(shard_path, kGlassFile));
+}
 std::string FreshShardName(const DatabaseLayout& layout, std::size_t number) {
   const std::string base = std::string(kShardPrefix) + std::to_string(number);
   std::string name = base;

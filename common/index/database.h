@@ -36,19 +36,19 @@ struct ShardPlace {
   friend bool operator==(const ShardPlace&, const ShardPlace&) = default;
 };
 
-// Tells one state of a stub file from the next.
-struct StubStamp {
+// Tells one state of a file that is replaced as a whole from the next.
+struct FileStamp {
   std::uint64_t inode = 0;
   std::int64_t modified_ns = 0;
   std::uint64_t bytes = 0;
 
-  friend bool operator==(const StubStamp&, const StubStamp&) = default;
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
 struct DatabaseLayout {
   std::string path;
   std::vector<ShardPlace> shards;
-  StubStamp stamp;
+  FileStamp stamp;
 };
 
 // The number of the shard that has, or would have, the article.
@@ -71,7 +71,10 @@ void CreateDatabase(const std::string& path, std::size_t shards);
 DatabaseLayout ReadLayout(const std::string& path);
 
 // The stamp that ReadLayout() would give; zeros if there is no stub.
-StubStamp ReadStamp(const std::string& path);
+FileStamp ReadStamp(const std::string& path);
+
+// The same of a shard's version file, which every commit replaces.
+FileStamp ReadVersionStamp(const std::string& shard_path);
 
 // A name for a directory that will take the place of shard `number`.
 std::string FreshShardName(const DatabaseLayout& layout, std::size_t number);

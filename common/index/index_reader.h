@@ -35,6 +35,9 @@ struct Ranking {
   // What a match of each grade is worth; DESIGN: query shape.
   double grade_weight[kGrades] = {.25, .35, .20, .20};
   double title_weight = .1;
+  // What two neighbouring words of the query are worth more where they stand
+  // within four words of each other.
+  double proximity_weight = .05;
 };
 
 enum class Sort : std::uint8_t { kRelevance, kDateDescending };
@@ -48,12 +51,14 @@ struct SearchOptions {
   bool explain = false;       // fill Hit::parts
   // Count matches exactly up to this many.
   std::size_t check_at_least = 1000;
-  Ranking ranking;
+  Ranking ranking = {};
 };
 
 // What one word of the query gave to the score of one article, by grade.
 struct ScorePart {
-  std::string word;  // as typed; "title: …" for the title's share
+  // As typed; "title: …" for the title's share, "… near …" for two words that
+  // stand close to each other.
+  std::string word;
   Grade grade = Grade::kExact;
   double score = 0;
 };

@@ -1,0 +1,44 @@
+// Conditions on the places of words: phrases, NEAR and ADJ, each word with any
+// of its variants. They are for filtering alone: given their own weight they do
+// harm, because each rare variant brings its own document frequency
+// (docs/relevance.md).
+//
+//   PositionQuery("S", {kalin, akar}, {.slop = 0, .ordered = true})
+//   // (Skalin OR Skalın) PHRASE 2 (Sakar)
+//
+// Xapian takes terms and ORs of terms in a phrase, nothing else. A variant of
+// several terms (安卡 卡拉) therefore stands in a phrase of its own, its terms
+// one after another; of such combinations the closest kMaxCombinations count.
+
+#ifndef DIZIN_COMMON_INDEX_POSITION_QUERY_H_
+#define DIZIN_COMMON_INDEX_POSITION_QUERY_H_
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "common/lexicon/variant.h"
+
+namespace Xapian {
+class Query;
+}  // namespace Xapian
+
+namespace dizin::index {
+
+inline constexpr std::size_t kMaxCombinations = 24;
+
+struct Places {
+  int slop = 0;  // words that may stand between, in all
+  bool ordered = true;
+};
+
+// Nothing if a word has no variants. REQUIRES: at least one word. Not for two
+// threads with one query.
+Xapian::Query PositionQuery(std::string_view prefix,
+                            std::span<const std::vector<Variant>> words,
+                            const Places& places);
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_POSITION_QUERY_H_

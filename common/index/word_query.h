@@ -1,0 +1,78 @@
+// From the variants of one word to a Xapian query that finds them all and ranks
+// the closest first.
+//
+//   levels = LevelsOf(expansion.variants, ranking.grade_weight);
+//   query = ShapeQuery("", expansion.variants, levels, 1);
+//
+// Level k is one word to the ranking: SYNONYM of all variants of grade k or
+// closer, so that every spelling shares one document frequency and a rare
+// misspelling cannot outrank the exact form. The word is the widest level
+// AND_MAYBE the closer ones, each with its weight. A level that adds no variant
+// to the one below is that one: their weights add up. Levels below the closest
+// variant have none to find; the closest takes their weight. So the weights of
+// a word always have the same sum.
+//
+// Pure functions of their arguments, but not for two threads with one query:
+// Xapian counts references without a lock.
+
+#ifndef DIZIN_COMMON_INDEX_WORD_QUERY_H_
+#define DIZIN_COMMON_INDEX_WORD_QUERY_H_
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/lexicon/variant.h"
+
+namespace Xapian {
+class Query;
+}  // namespace Xapian
+
+namespace dizin::index {
+
+// The first `variants` of an expansion.
+struct Level {
+  Grade grade = Grade::kExact;  // the widest among them
+  std::size_t variants = 0;
+  double weight = 0;
+
+  friend bool operator==(const Level&, const Level&) = default;
+};
+
+// Narrowest first; empty if there are no variants. REQUIRES: `variants` are in
+// order of grade.
+std::vector<Level> LevelsOf(std::span<const Variant> variants,
+                            const double (&weights)[kGrades]);
+
+// One share of a score, to be looked at by itself.
+struct QueryPart {
+  std::string word;
+  Grade grade = Grade::kExact;
+  std::shared_ptr<const Xapian::Query> query;  // with its whole weight
+};
+
+// `prefix` + each of `terms`, as a phrase if they are several.
+Xapian::Query TermsQuery(std::string_view prefix,
+                         std::span<const std::string> terms);
+
+// Any of `variants`, as one word. Nothing if there are none.
+Xapian::Query SynonymQuery(std::string_view prefix,
+                           std::span<const Variant> variants);
+
+// The word with its levels, `factor` times their weights. If `parts` is not
+// null, a part for each level is added to it under the name `word`.
+Xapian::Query ShapeQuery(std::string_view prefix,
+                         std::span<const Variant> variants,
+                         std::span<const Level> levels, double factor,
+                         const std::string& word = {},
+                         std::vector<QueryPart>* parts = nullptr);
+
+// `factor` times the weight of `query`.
+Xapian::Query Scaled(const Xapian::Query& query, double factor);
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_WORD_QUERY_H_
