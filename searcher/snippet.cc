@@ -185,7 +185,7 @@ class Cutter {
     std::size_t modest = core;
     for (std::size_t i = core;; --i) {
       const std::uint32_t before = begin - std::min(spans_[i].begin, begin);
-      if (before > spare / 4 * 3) break;
+      if (before > spare * 3 / 4) break;
       if (before <= spare / 3) modest = i;
       if (spans_[i].sentence_start || i == 0) return i;
     }
@@ -204,7 +204,7 @@ class Cutter {
 
   // Forward to `limit`, stopping between sentences in the last two fifths.
   std::uint32_t End(std::uint32_t core_end, std::uint32_t limit) const {
-    const std::uint32_t enough = limit - window_ / 5 * 2;
+    const std::uint32_t enough = limit - window_ * 2 / 5;
     std::uint32_t end = core_end;
     std::size_t next = SpanFrom(core_end);
     for (; next < spans_.size() && spans_[next].end <= limit; ++next) {

@@ -1,7 +1,9 @@
 // Remembers how the units of text are cut into tokens, so that a word which
-// has been seen is never analysed again.
+// has been seen is never analysed again; and what it takes to tell without
+// analysis that a unit is none of the words that are looked for.
 //
 //   UnitMemo memo;
+//   memo.SpellingHash("Kalın")   // spelling_hash.h
 //   const UnitTokens& cut = memo.Analyze("Ankara'nın", unit);
 //   for (const Token& t : cut.tokens) ...   // t.begin counts from the unit
 //
@@ -14,10 +16,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "common/text/spelling_hash.h"
 #include "common/text/tokenizer.h"
 
 namespace dizin {
@@ -26,6 +30,11 @@ namespace dizin {
 class UnitMemo {
  public:
   static constexpr std::size_t kMaxUnits = 16384;
+
+  // Of SpellingHasher, by the same rules.
+  std::optional<std::uint32_t> SpellingHash(std::string_view bytes) {
+    return hasher_.Hash(bytes);
+  }
 
   // Valid until the next call.
   const UnitTokens& Analyze(std::string_view bytes, const Unit& unit);
@@ -40,6 +49,7 @@ class UnitMemo {
   using Units =
       std::unordered_map<std::string, UnitTokens, Hash, std::equal_to<>>;
 
+  SpellingHasher hasher_;
   // One map for each kind of unit, inside and outside of capitals.
   static constexpr std::size_t kKinds = 6;
   Units units_[kKinds][2];

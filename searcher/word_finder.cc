@@ -1,35 +1,14 @@
 #include "searcher/word_finder.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/text/utf8.h"
 
 namespace dizin {
 namespace {
 
-// A unit longer than this is analysed rather than compared.
-constexpr std::size_t kMaxPlainBytes = 64;
 // With no word to look for, this much is read for its sentence starts.
 constexpr std::size_t kLeadBytes = 2048;
-
-// FNV-1a, 64 bits (Fowler, Noll and Vo): computed while a word is lower-cased.
-class Fnv {
- public:
-  void Add(char c) {
-    hash_ = (hash_ ^ static_cast<std::uint8_t>(c)) * 0x100000001B3U;
-  }
-  std::size_t hash() const { return hash_ ^ hash_ >> 32; }
-
- private:
-  std::uint64_t hash_ = 0xCBF29CE484222325U;
-};
-
-std::size_t HashOf(std::string_view term) {
-  Fnv fnv;
-  for (const char c : term) fnv.Add(c);
-  return fnv.hash();
-}
 
 // The beginning of `text` that is read: whole words where there are spaces.
 std::string_view Readable(std::string_view text, std::size_t max_bytes) {
@@ -65,10 +44,6 @@ void Settle(std::vector<Mark>* marks) {
 
 }  // namespace
 
-std::size_t WordFinder::Hash::operator()(std::string_view term) const {
-  return HashOf(term);
-}
-
 WordFinder::WordFinder(const std::vector<Expansion>& words,
                        const std::vector<WordFields>& fields, UnitMemo* memo)
     : fields_(fields), memo_(memo), has_variants_(words.size()) {
@@ -89,7 +64,13 @@ void WordFinder::AddVariant(std::uint32_t word, std::uint32_t number,
   // before the other begins it again.
   for (std::uint32_t i = count; i-- > 0;) {
     const std::string& term = variant.terms[i];
-    filter_.set(HashOf(term) % kFilterBits);
+    std::string_view letters = term;
+    if (letters.starts_with(kAbbreviationPrefix)) {
+      letters.remove_prefix(kAbbreviationPrefix.size());
+    }
+    // A term without a hash comes only from units without one.
+    if (const auto hash = memo_->SpellingHash(letters))
+      filter_.set(*hash % kFilterBits);
     slots_[term].push_back(
         {word, number, i, count, variant.grade, variant.relation});
   }
@@ -141,7 +122,11 @@ void WordFinder::Find(std::string_view text, std::string_view field,
     found->spans.push_back({unit.begin, unit.end, unit.sentence_start});
     const std::string_view bytes =
         text.substr(unit.begin, unit.end - unit.begin);
-    if (!ReadPlain(bytes, unit)) ReadAnalysed(bytes, unit);
+    if (CanMatch(bytes)) {
+      Read(bytes, unit);
+    } else {
+      ++position_;
+    }
     if (found->spans.size() % kCheckEvery == 0 && SeenEnough(unit.end)) {
       found->bytes_read = unit.end;
       break;
@@ -150,33 +135,14 @@ void WordFinder::Find(std::string_view text, std::string_view field,
   Settle(marks_);
 }
 
-bool WordFinder::ReadPlain(std::string_view bytes, const Unit& unit) {
-  if (unit.kind != UnitKind::kAlphabetic || bytes.size() > kMaxPlainBytes) {
-    return false;
-  }
-  std::array<char, kMaxPlainBytes> term;
-  std::size_t capitals = 0;
-  Fnv fnv;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto c = static_cast<std::uint8_t>(bytes[i]);
-    const std::uint8_t lower = c | 0x20;
-    if (lower < 'a' || lower > 'z') return false;
-    if (c < 'a') ++capitals;
-    term[i] = static_cast<char>(lower);
-    fnv.Add(term[i]);
-  }
-  if (capitals == bytes.size() && capitals > 1) return false;
-  if (filter_[fnv.hash() % kFilterBits]) {
-    ReadTerm({term.data(), bytes.size()}, unit.begin, unit.end, position_);
-  }
-  ++position_;
-  return true;
+bool WordFinder::CanMatch(std::string_view bytes) {
+  const auto hash = memo_->SpellingHash(bytes);
+  return !hash || filter_[*hash % kFilterBits];
 }
 
-void WordFinder::ReadAnalysed(std::string_view bytes, const Unit& unit) {
+void WordFinder::Read(std::string_view bytes, const Unit& unit) {
   const UnitTokens& cut = memo_->Analyze(bytes, unit);
   for (const Token& token : cut.tokens) {
-    if (!filter_[HashOf(token.term) % kFilterBits]) continue;
     ReadTerm(token.term, unit.begin + token.begin, unit.begin + token.end,
              position_ + token.position);
   }

@@ -12,8 +12,8 @@
 // of one word become one; of two words the one that begins first is kept, and
 // of two that begin together the longer.
 //
-// Cost: units of ASCII letters are compared without being analysed; others are
-// analysed once and remembered in the memo.
+// Cost: a unit of letters that cannot be any of the terms (spelling_hash.h) is
+// not analysed; others are analysed once and remembered in the memo.
 
 #ifndef DIZIN_SEARCHER_WORD_FINDER_H_
 #define DIZIN_SEARCHER_WORD_FINDER_H_
@@ -21,6 +21,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -83,16 +84,18 @@ class WordFinder {
   };
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view term) const;
+    std::size_t operator()(std::string_view term) const {
+      return std::hash<std::string_view>()(term);
+    }
   };
   using Slots =
       std::unordered_map<std::string, std::vector<Slot>, Hash, std::equal_to<>>;
 
   void AddVariant(std::uint32_t word, std::uint32_t number,
                   const Variant& variant);
-  // False if the unit is not plain ASCII letters, or could be an abbreviation.
-  bool ReadPlain(std::string_view bytes, const Unit& unit);
-  void ReadAnalysed(std::string_view bytes, const Unit& unit);
+  // False if the unit can hold none of the terms, and takes one position.
+  bool CanMatch(std::string_view bytes);
+  void Read(std::string_view bytes, const Unit& unit);
   void ReadTerm(std::string_view term, std::uint32_t begin, std::uint32_t end,
                 std::uint32_t position);
   void Take(const Slot& slot, std::uint32_t begin, std::uint32_t end,
@@ -105,7 +108,7 @@ class WordFinder {
   std::vector<WordFields> fields_;
   UnitMemo* memo_;
   Slots slots_;
-  std::bitset<kFilterBits> filter_;  // by hash of the terms in slots_
+  std::bitset<kFilterBits> filter_;  // by spelling hash of the terms in slots_
   std::vector<bool> has_variants_;   // by word
 
   // Of the Find() that is running.

@@ -18,8 +18,8 @@
 namespace dizin::render {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 TEST(RenderTextTest, IsAPage) {
   EXPECT_EQ(RenderText(SampleAnswer(), {}),

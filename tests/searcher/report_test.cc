@@ -6,7 +6,7 @@
 namespace dizin::evaluate {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 Evaluation WithMaps(const std::vector<double>& maps) {
   Evaluation evaluation;

@@ -1,0 +1,225 @@
+#include "searcher/searcher.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "common/query/printer.h"
+
+namespace dizin {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+// Answers every query with the list it was given, and keeps what it was asked.
+class FakeIndexReader : public index::IndexReader {
+ public:
+  explicit FakeIndexReader(index::HitList list) : list_(std::move(list)) {}
+
+  index::HitList Search(const query::Node& query,
+                        const index::SearchOptions& options) override {
+    asked = query;
+    asked_options = options;
+    return list_;
+  }
+  Expansion Expand(std::string_view word, Match match) override {
+    Expansion expansion;
+    expansion.typed = word;
+    expansion.name_like = match == Match::kSounds;
+    return expansion;
+  }
+  std::optional<Article> Get(std::string_view) override { return {}; }
+  std::uint64_t ArticleCount() override { return 17; }
+  std::vector<std::string> Fields() override { return {"byline"}; }
+
+  query::Node asked;
+  index::SearchOptions asked_options;
+
+ private:
+  index::HitList list_;
+};
+
+Expansion Word(std::string typed, std::string term) {
+  return {std::move(typed),
+          false,
+          {{{std::move(term)}, Grade::kAlike, Relation::kSpelling, 1, 1}}};
+}
+
+index::HitList OneHit() {
+  index::Hit hit;
+  hit.id = "a1";
+  hit.score = 2.5;
+  hit.article.id = "a1";
+  hit.article.title = "Kalın in Ankara";
+  hit.article.text = "Presidential spokesman Kalın said so.";
+  hit.article.date = ParseDate("2021-02-11");
+  hit.article.language = "en";
+  hit.article.url = "https://example.org/a1";
+  hit.article.source = "Agency";
+  hit.article.authors = {"Ayşe Kalın", "N. N."};
+  hit.article.extra = {{"byline", "by Kalın"}, {"desk", "Kalın"}};
+  hit.parts = {{"kalin", Grade::kAlike, 2.5}};
+  index::HitList list;
+  list.hits = {hit};
+  list.matches_lower = list.matches_estimated = list.matches_upper = 1;
+  list.expansions = {Word("kalin", "kalın")};
+  list.notes = {"a note of the index"};
+  return list;
+}
+
+struct Asked {
+  SearchAnswer answer;
+  query::Node query;
+  index::SearchOptions options;
+};
+
+Asked Ask(const SearchRequest& request, index::HitList list = OneHit()) {
+  auto reader = std::make_unique<FakeIndexReader>(std::move(list));
+  FakeIndexReader* const fake = reader.get();
+  Searcher searcher(std::move(reader));
+  SearchAnswer answer = searcher.Search(request);
+  return {std::move(answer), fake->asked, fake->asked_options};
+}
+
+SearchRequest Query(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  return request;
+}
+
+std::vector<std::string> Surfaces(const Excerpt& excerpt) {
+  std::vector<std::string> surfaces;
+  for (const Mark& mark : excerpt.marks) {
+    surfaces.emplace_back(excerpt.Surface(mark));
+  }
+  return surfaces;
+}
+
+TEST(SearcherTest, AnswersWithAllThatIsKnown) {
+  const SearchAnswer answer = Ask(Query("kalin")).answer;
+  EXPECT_EQ(answer.query, "kalin");
+  EXPECT_EQ(answer.read_as, "kalin");
+  EXPECT_EQ(answer.matches_estimated, 1U);
+  EXPECT_THAT(answer.notes, ElementsAre("a note of the index"));
+  ASSERT_EQ(answer.hits.size(), 1U);
+  const AnsweredHit& hit = answer.hits[0];
+  EXPECT_EQ(hit.rank, 1U);
+  EXPECT_EQ(hit.id, "a1");
+  EXPECT_EQ(hit.score, 2.5);
+  EXPECT_EQ(hit.title.text, "Kalın in Ankara");
+  EXPECT_THAT(Surfaces(hit.title), ElementsAre("Kalın"));
+  EXPECT_EQ(hit.date, ParseDate("2021-02-11"));
+  EXPECT_EQ(hit.language, "en");
+  EXPECT_EQ(hit.url, "https://example.org/a1");
+  EXPECT_EQ(hit.source, "Agency");
+  EXPECT_THAT(hit.authors, ElementsAre("Ayşe Kalın", "N. N."));
+  EXPECT_EQ(hit.extra.size(), 2U);
+  ASSERT_EQ(hit.passages.size(), 1U);
+  EXPECT_EQ(hit.passages[0].text, "Presidential spokesman Kalın said so.");
+  EXPECT_THAT(Surfaces(hit.passages[0]), ElementsAre("Kalın"));
+  EXPECT_TRUE(hit.others.empty()) << "not asked for in fields";
+  EXPECT_GE(answer.seconds.total, answer.seconds.search);
+}
+
+TEST(SearcherTest, MarksAFieldThatWasAskedFor) {
+  struct Row {
+    const char* query;
+    std::vector<std::string> fields;  // of the excerpts beside the text
+    std::size_t title_marks;
+  };
+  const Row rows[] = {
+      {"author:kalin", {"author"}, 0},
+      {"byline:kalin", {"byline"}, 0},
+      {"title:kalin", {}, 1},
+      {"author:kalin kalin", {"author"}, 1},
+      {"author:(ayse kalin)", {"author"}, 0},
+      {"byline:\"by kalin\"", {"byline"}, 0},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.query);
+    const SearchAnswer answer = Ask(Query(row.query)).answer;
+    std::vector<std::string> fields;
+    for (const Excerpt& other : answer.hits[0].others) {
+      fields.push_back(other.field);
+    }
+    EXPECT_EQ(fields, row.fields);
+    EXPECT_EQ(answer.hits[0].title.marks.size(), row.title_marks);
+  }
+}
+
+TEST(SearcherTest, PassesTheRequestOn) {
+  SearchRequest request = Query("kalin ankara");
+  request.offset = 20;
+  request.limit = 7;
+  request.sort = index::Sort::kDateDescending;
+  request.match = Match::kAlike;
+  request.match_all = true;
+  request.explain = true;
+  const Asked asked = Ask(request);
+  EXPECT_EQ(asked.options.offset, 20U);
+  EXPECT_EQ(asked.options.limit, 7U);
+  EXPECT_EQ(asked.options.sort, index::Sort::kDateDescending);
+  EXPECT_EQ(asked.options.match, Match::kAlike);
+  EXPECT_TRUE(asked.options.explain);
+  EXPECT_TRUE(asked.options.with_articles);
+  EXPECT_EQ(asked.answer.hits[0].rank, 21U);
+  EXPECT_TRUE(asked.answer.explained);
+  EXPECT_EQ(asked.answer.hits[0].parts.size(), 1U);
+  for (const query::Node& word : asked.query.children) {
+    EXPECT_EQ(word.occur, query::Occur::kMust) << "match_all";
+  }
+}
+
+TEST(SearcherTest, ReadsNoArticleForIds) {
+  SearchRequest request = Query("kalin");
+  request.only_ids = true;
+  const Asked asked = Ask(request);
+  EXPECT_FALSE(asked.options.with_articles);
+  EXPECT_EQ(asked.answer.hits[0].id, "a1");
+  EXPECT_TRUE(asked.answer.hits[0].passages.empty());
+}
+
+TEST(SearcherTest, ShowsALongTitleInPart) {
+  index::HitList list = OneHit();
+  list.hits[0].article.title = std::string(5000, 'x') + " Kalın said.";
+  const SearchAnswer answer = Ask(Query("kalin"), list).answer;
+  EXPECT_LT(answer.hits[0].title.text.size(), 1000U);
+  EXPECT_THAT(answer.hits[0].title.text, HasSubstr("Kalın"));
+}
+
+TEST(SearcherTest, MendsAnIllFormedQuery) {
+  EXPECT_EQ(Ask(Query("a\xFFz")).answer.query, "a\uFFFDz");
+}
+
+TEST(SearcherTest, RefusesWhatIsOverTheLimits) {
+  SearchRequest many = Query("kalin");
+  many.limit = Searcher::kMaxLimit + 1;
+  SearchRequest far = Query("kalin");
+  far.offset = Searcher::kMaxOffset + 1;
+  SearchRequest strict = Query("kalin AND");
+  strict.strict = true;
+  for (const SearchRequest& request : {many, far, strict}) {
+    try {
+      Ask(request);
+      FAIL() << "was answered";
+    } catch (const Error& e) {
+      EXPECT_EQ(e.kind(), ErrorKind::kUsage) << e.what();
+    }
+  }
+}
+
+TEST(SearcherTest, ListsNames) {
+  Searcher searcher(std::make_unique<FakeIndexReader>(index::HitList()));
+  const NamesAnswer answer = searcher.Names("Kal\xFF", Match::kSounds);
+  EXPECT_EQ(answer.word.typed, "Kal\uFFFD");
+  EXPECT_TRUE(answer.word.name_like);
+  EXPECT_EQ(answer.articles, 17U);
+}
+
+}  // namespace
+}  // namespace dizin
