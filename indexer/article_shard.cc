@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/index/field_kinds.h"
+#include "common/index/lexicon_store.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
 #include "common/text/language.h"
@@ -31,7 +32,7 @@ void SetValue(std::uint32_t slot, std::string value,
 }  // namespace
 
 ArticleShard::ArticleShard(std::unique_ptr<index::ShardWriter> writer)
-    : writer_(std::move(writer)), analyzer_(&terms_) {}
+    : writer_(std::move(writer)), analyzer_(&terms_, &vocabulary_) {}
 
 ShardSink::Outcome ArticleShard::Put(Article* article, const Origin* origin) {
   const std::uint64_t hash = WithOrigin(index::ContentHash(*article), origin);
@@ -63,6 +64,7 @@ std::string ArticleShard::Checkpoint() {
 
 void ArticleShard::Commit(std::string_view checkpoint) {
   StoreFieldKinds();
+  StoreWords();
   if (!checkpoint.empty()) {
     writer_->SetMetadata(index::kCheckpointKey, checkpoint);
   }
@@ -86,8 +88,16 @@ void ArticleShard::StoreFieldKinds() {
   if (merged != stored) writer_->SetMetadata(index::kFieldsKey, merged);
 }
 
+void ArticleShard::StoreWords() {
+  index::StoreLexicon(vocabulary_, terms_, &relations_, writer_.get());
+  vocabulary_.Clear();
+}
+
 void ArticleShard::BoundMemory() {
-  if (terms_.MemoryUse() + analyzer_.MemoryUse() < kMaxVocabularyBytes) return;
+  const std::size_t bytes =
+      terms_.MemoryUse() + analyzer_.MemoryUse() + vocabulary_.MemoryUse();
+  if (bytes < kMaxVocabularyBytes) return;
+  StoreWords();
   terms_.Clear();
   analyzer_.Clear();
 }

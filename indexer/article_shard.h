@@ -18,6 +18,8 @@
 #include "common/index/article_analyzer.h"
 #include "common/index/shard_writer.h"
 #include "common/index/term_dictionary.h"
+#include "common/lexicon/relations.h"
+#include "common/lexicon/vocabulary.h"
 #include "indexer/shard_sink.h"
 
 namespace dizin::indexer {
@@ -34,10 +36,13 @@ class ArticleShard : public ShardSink {
  private:
   void RememberOrigin(const Origin& origin);
   void StoreFieldKinds();
+  void StoreWords();
   void BoundMemory();
 
   std::unique_ptr<index::ShardWriter> writer_;
   index::TermDictionary terms_;
+  lexicon::Vocabulary vocabulary_;  // of what is not in the lexicon yet
+  lexicon::Relations relations_;
   index::ArticleAnalyzer analyzer_;
   index::IndexedArticle indexed_;
   std::unordered_set<std::uint64_t> origins_;  // stored by hash, as we know
