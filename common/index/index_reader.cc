@@ -140,8 +140,10 @@ class XapianReader : public IndexReader {
 
   static std::vector<Hit> ReadHits(const Xapian::MSet& found,
                                    bool with_articles) {
-    found.fetch();
     std::vector<Hit> hits;
+    // Xapian 1.4.22 counts from 0 here whatever the first hit's rank is, and
+    // reads outside of the list.
+    if (found.get_firstitem() == 0 && !found.empty()) found.fetch();
     for (auto i = found.begin(); i != found.end(); ++i) {
       const std::string data = i.get_document().get_data();
       Hit hit;
