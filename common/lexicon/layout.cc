@@ -115,7 +115,10 @@ std::vector<Item> UnpackList(std::string_view key, std::string_view list) {
   if (key.front() == kSoundKind) {
     SoundListReader reader(list);
     items.resize(reader.size());
-    for (Item& item : items) item.sound = reader.NextSound();
+    for (Item& item : items) {
+      reader.NextSound();
+      item.sound = reader.sound();
+    }
     for (Item& item : items) {
       reader.NextWord();
       item.word = reader.word();
@@ -144,9 +147,9 @@ SoundListReader::SoundListReader(std::string_view list)
   if (size_ > list.size()) ByteReader::ThrowDamaged();
 }
 
-const std::string& SoundListReader::NextSound() {
-  in_.Spelling(&sound_);
-  return sound_;
+std::size_t SoundListReader::NextSound() {
+  last_sound_size_ = sound_.size();
+  return in_.Spelling(&sound_);
 }
 
 void SoundListReader::NextWord() {

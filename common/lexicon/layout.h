@@ -105,8 +105,11 @@ class SoundListReader {
   explicit SoundListReader(std::string_view list);
 
   std::size_t size() const { return size_; }
-  // The next sound. REQUIRES: called at most size() times.
-  const std::string& NextSound();
+  // Steps to the next sound; answers how many bytes it shares with the one
+  // before. REQUIRES: called at most size() times.
+  std::size_t NextSound();
+  const std::string& sound() const { return sound_; }
+  std::size_t last_sound_size() const { return last_sound_size_; }
   // Steps to the next word. REQUIRES: all sounds were read; called at most
   // size() times.
   void NextWord();
@@ -117,6 +120,7 @@ class SoundListReader {
   ByteReader in_;
   std::size_t size_;
   std::string sound_;
+  std::size_t last_sound_size_ = 0;
   std::string word_;
   std::string_view payload_;
 };
@@ -137,6 +141,11 @@ struct SoundPayload {
 };
 std::string PackSound(const SoundPayload& payload);
 SoundPayload UnpackSound(std::string_view payload);
+// The capitals alone. REQUIRES: `payload` is what SoundListReader answers.
+inline CapitalClass SoundCapitals(std::string_view payload) {
+  return static_cast<CapitalClass>(static_cast<unsigned char>(payload.front()) &
+                                   7U);
+}
 
 std::string PackTotals(const std::vector<LanguageCount>& totals);
 std::vector<LanguageCount> UnpackTotals(std::string_view value);

@@ -13,6 +13,17 @@
 #include "common/text/phonemes.h"
 
 namespace dizin::lexicon {
+namespace {
+
+void AddLanguages(const std::vector<LanguageId>& more,
+                  std::vector<LanguageId>* languages) {
+  std::vector<LanguageId> both;
+  std::set_union(languages->begin(), languages->end(), more.begin(), more.end(),
+                 std::back_inserter(both));
+  *languages = std::move(both);
+}
+
+}  // namespace
 
 void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
   const std::string spoken = SoundForm(question.form);
@@ -20,22 +31,20 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
   wide_ = question.wide;
   matcher_ = SoundMatcher(SoundOf(spoken));
   heard_.clear();
-  index_.clear();
+  chosen_.clear();
   for (const std::string& key : QueryNameKeys(spoken, matcher_.sound())) {
     ReadClass(key, false);
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }
-  std::erase_if(
-      heard_, [&](const Heard& heard) { return candidates->Has(heard.word); });
-  KeepBestOfFamilies();
+  Choose(*candidates);
   SecondPass();
   if (!wide_ && IsOrdinary(question)) return;
   KeepBestOfLanguages();
-  for (const Heard& heard : heard_) {
-    candidates->Add(
-        heard.word,
-        heard.similarity >= rules_.near_similarity ? Grade::kNear : Grade::kFar,
-        Relation::kSound, heard.similarity);
+  for (const Chosen& chosen : chosen_) {
+    candidates->Add(chosen.word,
+                    chosen.similarity >= rules_.near_similarity ? Grade::kNear
+                                                                : Grade::kFar,
+                    Relation::kSound, chosen.similarity);
   }
 }
 
@@ -106,74 +115,72 @@ float SoundFinder::Quick(std::string_view sound, bool longer) const {
 void SoundFinder::ReadList(std::string_view list, bool longer) {
   if (list.empty()) return;
   SoundListReader reader(list);
-  std::vector<std::pair<std::string, float>> sounds(reader.size());
-  bool any = false;
-  for (std::size_t i = 0; i < sounds.size(); ++i) {
-    const std::string& sound = reader.NextSound();
+  const std::size_t size = reader.size();
+  similarities_.assign(size, 0);
+  families_.assign(size, ScriptFamily::kLatin);
+  std::size_t end = 0;  // behind the last entry that sounds alike
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t shared = reader.NextSound();
+    const std::string& sound = reader.sound();
     if (sound.size() < 2) continue;
-    if (i > 0 && sounds[i - 1].first == sound) {
-      sounds[i] = sounds[i - 1];
-    } else {
-      sounds[i] = {sound, Quick(sound, longer)};
-    }
-    any = any || sounds[i].second > 0;
+    families_[i] = FamilyOfSound(sound);
+    similarities_[i] =
+        i > 0 && shared == sound.size() && shared == reader.last_sound_size()
+            ? similarities_[i - 1]
+            : Quick(sound, longer);
+    if (similarities_[i] > 0) end = i + 1;
   }
-  if (!any) return;
-  for (const auto& [sound, similarity] : sounds) {
+  for (std::size_t i = 0; i < end; ++i) {
     reader.NextWord();
-    if (similarity > 0) {
-      Hear(reader.word(), sound, reader.payload(), similarity, longer);
+    if (similarities_[i] > 0 &&
+        (wide_ || MayBeName(SoundCapitals(reader.payload())))) {
+      heard_.push_back({reader.word(), std::string(reader.payload()),
+                        similarities_[i], families_[i], longer});
     }
   }
 }
 
-// The same word may be in several classes, and in the lists of several shards.
-void SoundFinder::Hear(std::string_view word, std::string_view sound,
-                       std::string_view payload, float similarity,
-                       bool longer) {
-  SoundPayload unpacked = UnpackSound(payload);
-  if (!wide_ && !MayBeName(unpacked.capitals)) return;
-  const auto [at, is_new] =
-      index_.try_emplace(std::string(word), heard_.size());
-  if (is_new) {
-    heard_.push_back({std::string(word), FamilyOfSound(sound),
-                      std::move(unpacked), similarity, longer});
-    return;
-  }
-  Heard& heard = heard_[at->second];
-  heard.similarity = std::max(heard.similarity, similarity);
-  heard.is_longer = heard.is_longer && longer;
-  std::vector<LanguageId> both;
-  std::set_union(heard.payload.languages.begin(), heard.payload.languages.end(),
-                 unpacked.languages.begin(), unpacked.languages.end(),
-                 std::back_inserter(both));
-  heard.payload.languages = std::move(both);
-}
-
-void SoundFinder::KeepBestOfFamilies() {
+// The best of each family, each word once: it may be in several classes, and
+// in the lists of several shards.
+void SoundFinder::Choose(const Candidates& candidates) {
   std::sort(heard_.begin(), heard_.end(), [](const Heard& a, const Heard& b) {
     return a.similarity != b.similarity ? a.similarity > b.similarity
                                         : a.word < b.word;
   });
   std::array<std::size_t, kScriptFamilies> kept{};
-  std::erase_if(heard_, [&](const Heard& heard) {
-    return ++kept[static_cast<std::size_t>(heard.family)] >
-           rules_.max_second_pass;
-  });
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (const Heard& heard : heard_) {
+    const auto known = index.find(heard.word);
+    if (known != index.end()) {
+      Chosen& chosen = chosen_[known->second];
+      chosen.is_longer = chosen.is_longer && heard.is_longer;
+      AddLanguages(UnpackSound(heard.payload).languages,
+                   &chosen.payload.languages);
+      continue;
+    }
+    std::size_t& of_family = kept[static_cast<std::size_t>(heard.family)];
+    if (of_family == rules_.max_second_pass || candidates.Has(heard.word)) {
+      continue;
+    }
+    ++of_family;
+    index.emplace(heard.word, chosen_.size());
+    chosen_.push_back({heard.word, UnpackSound(heard.payload), heard.similarity,
+                       heard.family, heard.is_longer});
+  }
 }
 
-float SoundFinder::Similarity(const Heard& heard) const {
-  const std::string spoken = SoundForm(heard.word);
+float SoundFinder::Similarity(const Chosen& chosen) const {
+  const std::string spoken = SoundForm(chosen.word);
   const Sound sound = SoundOf(spoken);
-  const float least = LeastSimilarity(heard.family);
+  const float least = LeastSimilarity(chosen.family);
   float best = matcher_.Similarity(sound);
   if (best < least) {
-    for (const std::string& stem : NameStems(spoken, heard.family)) {
+    for (const std::string& stem : NameStems(spoken, chosen.family)) {
       best = std::max(best,
                       matcher_.Similarity(SoundOf(stem)) - rules_.stem_penalty);
     }
   }
-  if (best < least && heard.is_longer) {
+  if (best < least && chosen.is_longer) {
     const float prefix = matcher_.PrefixSimilarity(sound);
     if (prefix >= rules_.prefix_similarity) {
       best = std::max(best, prefix * rules_.prefix_factor);
@@ -183,36 +190,37 @@ float SoundFinder::Similarity(const Heard& heard) const {
 }
 
 void SoundFinder::SecondPass() {
-  for (Heard& heard : heard_) heard.similarity = Similarity(heard);
-  std::erase_if(heard_, [](const Heard& h) { return h.similarity == 0; });
-  std::sort(heard_.begin(), heard_.end(), [](const Heard& a, const Heard& b) {
-    return a.similarity != b.similarity ? a.similarity > b.similarity
-                                        : a.word < b.word;
-  });
+  for (Chosen& chosen : chosen_) chosen.similarity = Similarity(chosen);
+  std::erase_if(chosen_, [](const Chosen& h) { return h.similarity == 0; });
+  std::sort(chosen_.begin(), chosen_.end(),
+            [](const Chosen& a, const Chosen& b) {
+              return a.similarity != b.similarity ? a.similarity > b.similarity
+                                                  : a.word < b.word;
+            });
 }
 
 bool SoundFinder::IsOrdinary(const SoundQuestion& question) const {
   if (IsCased(matcher_.sound().family) || !question.is_known) return false;
-  return std::none_of(heard_.begin(), heard_.end(), [this](const Heard& h) {
+  return std::none_of(chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
     return h.payload.capitals != CapitalClass::kCaseless &&
            h.similarity >= rules_.caseless_needs_similarity;
   });
 }
 
-// heard_ is sorted: the first of a language is its best.
+// chosen_ is sorted: the first of a language is its best.
 void SoundFinder::KeepBestOfLanguages() {
   struct Quota {
     std::size_t kept = 0;
     float best = 0;
   };
   std::unordered_map<LanguageId, Quota> quotas;
-  std::erase_if(heard_, [&](const Heard& heard) {
+  std::erase_if(chosen_, [&](const Chosen& chosen) {
     bool keep = false;
-    for (const LanguageId language : heard.payload.languages) {
+    for (const LanguageId language : chosen.payload.languages) {
       Quota& quota = quotas[language];
-      if (quota.kept == 0) quota.best = heard.similarity;
+      if (quota.kept == 0) quota.best = chosen.similarity;
       keep = keep || (quota.kept < rules_.max_sound_variants_of_language &&
-                      heard.similarity >=
+                      chosen.similarity >=
                           quota.best - rules_.max_below_best_of_language);
       ++quota.kept;
     }

@@ -21,7 +21,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/lexicon/candidates.h"
@@ -48,23 +47,30 @@ class SoundFinder {
   void Find(const SoundQuestion& question, Candidates* candidates);
 
  private:
+  // A word of a list that passed the first pass, as it is packed.
   struct Heard {
     std::string word;
+    std::string payload;
+    float similarity = 0;
     ScriptFamily family = ScriptFamily::kLatin;
+    bool is_longer = false;  // found by the beginning of its key
+  };
+  // One that goes on to the second.
+  struct Chosen {
+    std::string word;
     SoundPayload payload;
     float similarity = 0;
-    bool is_longer = false;  // found by the beginning of its key
+    ScriptFamily family = ScriptFamily::kLatin;
+    bool is_longer = false;
   };
 
   float LeastSimilarity(ScriptFamily family) const;
   void ReadClass(std::string_view name_key, bool longer);
+  void ReadLonger(std::string_view name_key);
   void ReadList(std::string_view list, bool longer);
   float Quick(std::string_view sound, bool longer) const;
-  void ReadLonger(std::string_view name_key);
-  void Hear(std::string_view word, std::string_view sound,
-            std::string_view payload, float similarity, bool longer);
-  void KeepBestOfFamilies();
-  float Similarity(const Heard& heard) const;
+  void Choose(const Candidates& candidates);
+  float Similarity(const Chosen& chosen) const;
   void SecondPass();
   bool IsOrdinary(const SoundQuestion& question) const;
   void KeepBestOfLanguages();
@@ -74,7 +80,9 @@ class SoundFinder {
   SoundMatcher matcher_{Sound{}};
   bool wide_ = false;
   std::vector<Heard> heard_;
-  std::unordered_map<std::string, std::size_t> index_;  // of heard_, by word
+  std::vector<Chosen> chosen_;
+  std::vector<float> similarities_;  // of the list being read
+  std::vector<ScriptFamily> families_;
 };
 
 }  // namespace dizin::lexicon
