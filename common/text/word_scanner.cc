@@ -65,6 +65,7 @@ class Scan {
   bool BridgeDot(const ClassedChar& next);
   bool BridgeHyphen(const ClassedChar& sign, const ClassedChar& next);
   bool BridgeAmpersand(const ClassedChar& sign, const ClassedChar& next);
+  bool BridgeMiddleDot(const ClassedChar& sign, const ClassedChar& next);
   void ReadSign();
 
   // Goes on behind a sign that joins.
@@ -83,6 +84,7 @@ class Scan {
   std::size_t end_;
   std::uint32_t seen_ = 0;
   ClassedChar last_;  // letter or digit
+  std::size_t last_end_ = 0;
 };
 
 void Scan::ReadCharacters() {
@@ -91,13 +93,14 @@ void Scan::ReadCharacters() {
       const CharClass cls = text_.Ascii(at_);
       if (!IsLetterOrDigit(cls)) break;
       seen_ |= ClassBit(cls);
-      end_ = ++at_;
+      end_ = last_end_ = ++at_;
       last_ = {static_cast<unsigned char>(text_.text()[at_ - 1]), 1, cls};
     }
     const ClassedChar c = text_.At(at_);
     if (IsLetterOrDigit(c.cls)) {
       seen_ |= ClassBit(c.cls);
       last_ = c;
+      last_end_ = at_ + c.size;
     } else if (c.cls != CharClass::kMark && c.cls != CharClass::kIgnorable) {
       return;
     }
@@ -127,7 +130,7 @@ bool Scan::Bridge() {
     case CharClass::kAmpersand:
       return BridgeAmpersand(sign, next);
     case CharClass::kMiddleDot:
-      return IsL(last_.c) && IsL(next.c) && Join(sign);
+      return BridgeMiddleDot(sign, next);
     default:
       return false;
   }
@@ -182,6 +185,13 @@ bool Scan::BridgeAmpersand(const ClassedChar& sign, const ClassedChar& next) {
   const ClassedChar second =
       text_.At(SkipMarks(text_, at_ + sign.size + next.size));
   return second.cls != CharClass::kLower && Join(sign);
+}
+
+// l·l, without marks, which may be composed.
+bool Scan::BridgeMiddleDot(const ClassedChar& sign, const ClassedChar& next) {
+  const std::size_t behind = at_ + sign.size + next.size;
+  return IsL(last_.c) && last_end_ == at_ && IsL(next.c) &&
+         text_.At(behind).cls != CharClass::kMark && Join(sign);
 }
 
 // C++ and C#.
