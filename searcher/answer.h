@@ -28,6 +28,7 @@ struct Mark {
   std::uint32_t word = 0;  // which of SearchAnswer::words
   Grade grade = Grade::kExact;
   Relation relation = Relation::kTyped;
+  float similarity = 1;  // of a sound, in [0, 1]; 1 for the others
 
   friend bool operator==(const Mark&, const Mark&) = default;
 };

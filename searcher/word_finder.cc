@@ -18,25 +18,35 @@ std::string_view Readable(std::string_view text, std::size_t max_bytes) {
   return space == std::string_view::npos ? cut : cut.substr(0, space);
 }
 
+bool IsCloser(const Mark& a, const Mark& b) {
+  return a.grade != b.grade ? a.grade < b.grade : a.similarity > b.similarity;
+}
+
+// Makes one of two marks of one word that overlap; `last` begins first, or is
+// the longer.
+void Merge(const Mark& mark, Mark* last) {
+  const bool holds = mark.end <= last->end || mark.begin == last->begin;
+  Mark merged = IsCloser(mark, *last) ? mark : *last;
+  if (!holds) {
+    merged.begin = last->begin;
+    merged.end = mark.end;
+  }
+  *last = merged;
+}
+
 // Puts marks in order and leaves none that overlap.
 void Settle(std::vector<Mark>* marks) {
   std::sort(marks->begin(), marks->end(), [](const Mark& a, const Mark& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
-    return a.grade < b.grade;
+    return IsCloser(a, b);
   });
   std::size_t kept = 0;
   for (const Mark& mark : *marks) {
     if (kept == 0 || mark.begin >= (*marks)[kept - 1].end) {
       (*marks)[kept++] = mark;
-      continue;
-    }
-    Mark* last = &(*marks)[kept - 1];
-    if (mark.word != last->word) continue;
-    last->end = std::max(last->end, mark.end);
-    if (mark.grade < last->grade) {
-      last->grade = mark.grade;
-      last->relation = mark.relation;
+    } else if (mark.word == (*marks)[kept - 1].word) {
+      Merge(mark, &(*marks)[kept - 1]);
     }
   }
   marks->resize(kept);
@@ -71,8 +81,8 @@ void WordFinder::AddVariant(std::uint32_t word, std::uint32_t number,
     // A term without a hash comes only from units without one.
     if (const auto hash = memo_->SpellingHash(letters))
       filter_.set(*hash % kFilterBits);
-    slots_[term].push_back(
-        {word, number, i, count, variant.grade, variant.relation});
+    slots_[term].push_back({word, number, i, count, variant.grade,
+                            variant.relation, variant.similarity});
   }
 }
 
@@ -180,7 +190,8 @@ void WordFinder::Take(const Slot& slot, std::uint32_t begin, std::uint32_t end,
     partials_.push_back(partial);
     return;
   }
-  marks_->push_back({begin, end, slot.word, slot.grade, slot.relation});
+  marks_->push_back(
+      {begin, end, slot.word, slot.grade, slot.relation, slot.similarity});
   seen_[slot.word] = true;
 }
 

@@ -75,6 +75,7 @@ class WordFinder {
     std::uint32_t count;
     Grade grade;
     Relation relation;
+    float similarity;
   };
   // A variant of several terms of which some have been read.
   struct Partial {

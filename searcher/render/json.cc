@@ -18,16 +18,19 @@ void Strings(std::string_view key, const std::vector<std::string>& values,
   json->EndArray();
 }
 
+// With two digits more than people can tell apart; floats print long.
+void WriteSimilarity(float similarity, JsonWriter* json) {
+  const double value = static_cast<double>(similarity);
+  json->Key("similarity")
+      .Number(static_cast<double>(static_cast<int>(value * 1e4 + .5)) / 1e4);
+}
+
 void WriteVariant(const Variant& variant, JsonWriter* json) {
   json->BeginObject();
   Strings("terms", variant.terms, json);
   json->Key("grade").String(ToString(variant.grade));
   json->Key("relation").String(ToString(variant.relation));
-  // Two digits more than people can tell apart; floats print long.
-  const double similarity = static_cast<double>(variant.similarity);
-  json->Key("similarity")
-      .Number(static_cast<double>(static_cast<int>(similarity * 1e4 + .5)) /
-              1e4);
+  WriteSimilarity(variant.similarity, json);
   json->Key("articles").Number(variant.articles).EndObject();
 }
 
@@ -58,6 +61,7 @@ void WriteMarks(const Excerpt& excerpt, const SearchAnswer& answer,
     json->Key("word").String(answer.words[mark.word].typed);
     json->Key("grade").String(ToString(mark.grade));
     json->Key("relation").String(ToString(mark.relation));
+    WriteSimilarity(mark.similarity, json);
     json->Key("field").String(excerpt.field);
     json->Key("begin").Number(mark.begin);
     json->Key("end").Number(mark.end).EndObject();

@@ -11,11 +11,13 @@ namespace dizin {
 
 // A mark over the first `surface` in `excerpt`.
 inline Mark MarkOver(const Excerpt& excerpt, std::string_view surface,
-                     std::uint32_t word, Grade grade, Relation relation) {
+                     std::uint32_t word, Grade grade, Relation relation,
+                     float similarity = 1) {
   const std::size_t at = excerpt.text.find(surface);
   const auto begin = static_cast<std::uint32_t>(excerpt.begin + at);
-  return {begin, begin + static_cast<std::uint32_t>(surface.size()), word,
-          grade, relation};
+  return {begin,    begin + static_cast<std::uint32_t>(surface.size()),
+          word,     grade,
+          relation, similarity};
 }
 
 inline AnsweredHit SampleTurkishHit() {
@@ -48,12 +50,12 @@ inline AnsweredHit SampleArabicHit() {
   hit.score = 2.5;
   hit.title = {"title", 0, "كالين في أنقرة", false, false, {}};
   hit.title.marks = {
-      MarkOver(hit.title, "كالين", 1, Grade::kNear, Relation::kSound)};
+      MarkOver(hit.title, "كالين", 1, Grade::kNear, Relation::kSound, .93F)};
   hit.language = "ar";
   hit.url = "https://example.org/7?a=1&b=2";
   hit.passages = {{"text", 0, "وصل إبراهيم كالين", false, true, {}}};
-  hit.passages[0].marks = {
-      MarkOver(hit.passages[0], "كالين", 1, Grade::kNear, Relation::kSound)};
+  hit.passages[0].marks = {MarkOver(hit.passages[0], "كالين", 1, Grade::kNear,
+                                    Relation::kSound, .93F)};
   hit.parts = {{"kalin", Grade::kNear, 2.5}};
   return hit;
 }

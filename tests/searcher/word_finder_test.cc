@@ -130,6 +130,38 @@ TEST(WordFinderTest, MakesOneMarkOfOneWordsOverlap) {
   EXPECT_EQ(found.marks, want);
 }
 
+TEST(WordFinderTest, KeepsTheCloserOfTwoThatHoldEachOther) {
+  struct Row {
+    const char* why;
+    Grade longer;
+    float longer_similarity;
+    const char* want;
+  };
+  static constexpr Row kRows[] = {
+      {"the shorter is closer", Grade::kNear, .92F, "安卡拉"},
+      {"the longer is closer", Grade::kNear, .99F, "安卡拉会"},
+      {"the longer has the better grade", Grade::kAlike, .9F, "安卡拉会"},
+      {"the longer has the worse grade", Grade::kFar, .99F, "安卡拉"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const Variant longer = {{"安卡", "卡拉", "拉会"},
+                            row.longer,
+                            Relation::kSound,
+                            row.longer_similarity,
+                            1};
+    const Variant shorter = {
+        {"安卡", "卡拉"}, Grade::kNear, Relation::kSound, .95F, 1};
+    const std::vector<Expansion> words = {{"Ankara", true, {longer, shorter}}};
+    UnitMemo memo;
+    WordFinder finder(words, {{}}, &memo);
+    FoundWords found;
+    const std::string text = "在安卡拉会见";
+    finder.Find(text, "text", &found);
+    EXPECT_EQ(Surfaces(text, found), std::vector<std::string>{row.want});
+  }
+}
+
 TEST(WordFinderTest, LooksWhereItWasAsked) {
   struct Row {
     const char* why;
