@@ -270,6 +270,8 @@ constexpr LenientRow kLenientRows[] = {
      "NEAR/0 was read with the distance 1", 3},
     {"two distances", "a NEAR/3 b ADJ/5 c", "near/5(a, b, c)",
      "a chain of NEAR and ADJ was read as NEAR/5", 12},
+    {"ADJ and NEAR are NEAR", "a ADJ/3 b NEAR/2 c", "near/3(a, b, c)",
+     "a chain of NEAR and ADJ was read as NEAR/3", 11},
     {"NEAR of ANDs", "(a AND b) NEAR c", "all(all(a, b), c)",
      "NEAR or ADJ was read as AND: it stands between words, phrases and "
      "groups of alternatives of one field",
@@ -418,6 +420,27 @@ TEST(ParserTest, TakesWhatIsAtTheLimits) {
   const std::string deep =
       Repeated("(", kMaxQueryDepth) + "a" + Repeated(")", kMaxQueryDepth);
   EXPECT_EQ(TreeText(ParseQuery(deep, {.strict = true}).root), "a");
+}
+
+// No sign, and no two of them in turn, make 2 KB slow or deep: what is not
+// linear here would not end.
+TEST(ParserTest, EndsSoonOnSigns) {
+  static constexpr const char* kSigns[] = {
+      "(",  ")",  "\"", "“",  "«",     "「",     "」",    "+",     "-",
+      "*",  "~",  "^",  "=",  "|",     "&",      ":",     "\\",    ",",
+      ";",  ".",  "..", "/",  " ",     "a",      "9",     " AND ", " OR ",
+      "^1", "~1", "x*", "a:", "lang:", "title:", "date:", " NOT ", " NEAR ",
+  };
+  for (const char* first : kSigns) {
+    for (const char* second : kSigns) {
+      const std::string pair = std::string(first) + second;
+      try {
+        ParseQuery(Repeated(pair, kMaxQueryBytes / pair.size()), Options());
+      } catch (const Error& e) {
+        ASSERT_EQ(e.kind(), ErrorKind::kUsage) << pair;
+      }
+    }
+  }
 }
 
 TEST(ParserTest, StaysShortOnNotes) {
