@@ -18,6 +18,17 @@ std::string_view Readable(std::string_view text, std::size_t max_bytes) {
   return space == std::string_view::npos ? cut : cut.substr(0, space);
 }
 
+// True if a sentence only seems to begin at `begin` because a line does: text
+// that was wrapped by hand goes on in small letters after a single line break.
+bool ContinuesLine(std::string_view text, std::uint32_t gap_begin,
+                   std::uint32_t begin) {
+  const bool small = text[begin] >= 'a' && text[begin] <= 'z';
+  if (!small || gap_begin >= begin) return false;
+  const std::string_view gap = text.substr(gap_begin, begin - gap_begin);
+  return gap.find_first_not_of(" ,;\r\n") == std::string_view::npos &&
+         std::count(gap.begin(), gap.end(), '\n') == 1;
+}
+
 bool IsCloser(const Mark& a, const Mark& b) {
   return a.grade != b.grade ? a.grade < b.grade : a.similarity > b.similarity;
 }
@@ -129,7 +140,11 @@ void WordFinder::Find(std::string_view text, std::string_view field,
   found->bytes_read = text.size();
   UnitScanner scanner(text);
   for (Unit unit; scanner.Next(&unit);) {
-    found->spans.push_back({unit.begin, unit.end, unit.sentence_start});
+    const std::uint32_t gap_begin =
+        found->spans.empty() ? 0 : found->spans.back().end;
+    found->spans.push_back(
+        {unit.begin, unit.end,
+         unit.sentence_start && !ContinuesLine(text, gap_begin, unit.begin)});
     const std::string_view bytes =
         text.substr(unit.begin, unit.end - unit.begin);
     if (CanMatch(bytes)) {

@@ -38,6 +38,8 @@ namespace dizin {
 struct WordSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  // As the tokenizer sees it; but a line that goes on in small letters after a
+  // single line break is not a new sentence.
   bool sentence_start = false;
 };
 

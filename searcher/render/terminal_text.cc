@@ -86,6 +86,11 @@ bool IsClosing(char32_t c) {
 
 }  // namespace
 
+// Han and kana are written without spaces; Hangul is not.
+bool TerminalText::BreaksAnywhere(const Glyph& glyph) {
+  return glyph.columns == 2 && (glyph.c < 0xAC00 || glyph.c > 0xD7A3);
+}
+
 Look LookOf(Grade grade) {
   switch (grade) {
     case Grade::kExact:
@@ -116,7 +121,7 @@ void TerminalText::Add(std::string_view text, Look look) {
 bool TerminalText::MayBreakBefore(std::size_t i) const {
   const Glyph& glyph = glyphs_[i];
   if (glyph.columns == 0 || IsClosing(glyph.c)) return false;
-  return glyph.columns == 2 || glyphs_[i - 1].columns == 2;
+  return BreaksAnywhere(glyph) || BreaksAnywhere(glyphs_[i - 1]);
 }
 
 std::size_t TerminalText::LineEnd(std::size_t begin, std::size_t columns,

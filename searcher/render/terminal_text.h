@@ -56,6 +56,7 @@ class TerminalText {
   // The end of the line that begins at `begin`; *next is where the next does.
   std::size_t LineEnd(std::size_t begin, std::size_t columns,
                       std::size_t* next) const;
+  static bool BreaksAnywhere(const Glyph& glyph);
   bool MayBreakBefore(std::size_t i) const;
   void AppendLine(std::size_t begin, std::size_t end, std::string* out) const;
 

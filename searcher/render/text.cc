@@ -123,12 +123,12 @@ class Page {
 
  private:
   void Add(const Excerpt& excerpt, Look plain) {
-    if (excerpt.cut_before) line_.Add("… ", Look::kFacts);
+    if (excerpt.cut_before) line_.Add("…\u00A0", Look::kFacts);
     for (const Segment& segment : Segments(excerpt)) {
       line_.Add(segment.text,
                 segment.mark != nullptr ? LookOf(segment.mark->grade) : plain);
     }
-    if (excerpt.cut_after) line_.Add(" …", Look::kFacts);
+    if (excerpt.cut_after) line_.Add("\u00A0…", Look::kFacts);
   }
 
   void VariantLine(const Variant& variant) {

@@ -6,8 +6,8 @@
 //
 // A hit is its title, a line of facts (date · source · language · address) and
 // its passages, wrapped at the width of the terminal: East Asian characters
-// are two columns, combining marks none; lines break at spaces and around
-// wide characters. Marks are painted by grade: exact bold yellow, alike bold
+// are two columns, combining marks none; lines break at spaces and between Han
+// or kana. Marks are painted by grade: exact bold yellow, alike bold
 // green, near bold cyan, far cyan; without colour all are bold, and near and
 // far underlined; without paint they are as the rest.
 //

@@ -27,11 +27,11 @@ TEST(RenderTextTest, IsAPage) {
             "\n"
             "1  Kalın Washington'da\n"
             "   2021-02-11 · Anadolu · tr · tr/42\n"
-            "   … İbrahim Kalın <S-400> & F-35'i konuştu.\n"
+            "   …\u00A0İbrahim Kalın <S-400> & F-35'i konuştu.\n"
             "\n"
             "2  \u2068كالين في أنقرة\u2069\n"
             "   ar · https://example.org/7?a=1&b=2\n"
-            "   \u2068وصل إبراهيم كالين …\u2069\n"
+            "   \u2068وصل إبراهيم كالين\u00A0…\u2069\n"
             "\n"
             "2 articles (1.2 ms)\n");
 }
@@ -128,6 +128,8 @@ TEST(RenderTextTest, WrapsAtTheWidth) {
        "   安卡拉安卡拉安卡\n   拉安卡\n"},
       {"but not before a full stop", "安卡拉安卡拉安卡。拉",
        "   安卡拉安卡拉安\n   卡。拉\n"},
+      {"Hangul breaks at spaces", "안카라 안카라 안카라 안카라",
+       "   안카라 안카라\n   안카라 안카라\n"},
       {"a no-break space holds", "aaaa bbbb cc\u00A0cccccc",
        "   aaaa bbbb\n   cc\u00A0cccccc\n"},
   };

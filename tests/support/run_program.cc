@@ -33,7 +33,12 @@ std::string ContentsOf(std::FILE* file) {
 }
 
 [[noreturn]] void Become(const std::vector<std::string>& arguments,
-                         const std::vector<std::string>& environment) {
+                         const std::vector<std::string>& environment,
+                         const std::string& folder) {
+  if (!folder.empty() && chdir(folder.c_str()) != 0) {
+    std::perror(folder.c_str());
+    _exit(127);
+  }
   for (const std::string& variable : environment) {
     const std::size_t equals = variable.find('=');
     setenv(variable.substr(0, equals).c_str(),
@@ -53,7 +58,8 @@ std::string ContentsOf(std::FILE* file) {
 
 ProgramResult RunProgram(const std::vector<std::string>& arguments,
                          std::string_view input,
-                         const std::vector<std::string>& environment) {
+                         const std::vector<std::string>& environment,
+                         const std::string& folder) {
   const File in = TemporaryFile();
   const File out = TemporaryFile();
   const File err = TemporaryFile();
@@ -65,7 +71,7 @@ ProgramResult RunProgram(const std::vector<std::string>& arguments,
     dup2(fileno(in.get()), STDIN_FILENO);
     dup2(fileno(out.get()), STDOUT_FILENO);
     dup2(fileno(err.get()), STDERR_FILENO);
-    Become(arguments, environment);
+    Become(arguments, environment, folder);
   }
   int status = 0;
   waitpid(child, &status, 0);

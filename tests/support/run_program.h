@@ -18,10 +18,12 @@ struct ProgramResult {
 };
 
 // stdin is `input`. The environment is ours with the given "NAME=value"s in
-// front. Throws std::runtime_error if the program cannot be started.
+// front; it runs in `folder` if one is given. Throws std::runtime_error if the
+// program cannot be started.
 ProgramResult RunProgram(const std::vector<std::string>& arguments,
                          std::string_view input = "",
-                         const std::vector<std::string>& environment = {});
+                         const std::vector<std::string>& environment = {},
+                         const std::string& folder = "");
 
 }  // namespace dizin::testing
 
