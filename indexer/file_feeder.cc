@@ -23,15 +23,15 @@ std::uint64_t RunKey(const IndexRequest& request) {
 
 FileFeeder::FileFeeder(const IndexRequest& request, Pipeline* pipeline,
                        IndexReport* report, SeenArticles* seen,
-                       const FileWatch& watch)
+                       std::atomic<std::uint64_t>* read_bytes)
     : request_(request),
       pipeline_(pipeline),
       report_(report),
       seen_(seen),
-      watch_(watch) {}
+      read_bytes_(read_bytes) {}
 
 void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
-                     const std::function<void(const std::string&)>& tick) {
+                     const std::function<bool(const std::string&)>& tick) {
   tick_ = tick;
   resume_from_ = resume_from;
   last_commit_ = Clock::now();
@@ -39,52 +39,56 @@ void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
   checkpoint_.started_ns =
       resume_from ? resume_from->started_ns : FileClockNow();
   checkpoint_.rejected = resume_from ? resume_from->rejected : 0;
+  bool on = true;
   Walk(request_.paths, [&](const FoundFile& file) {
-    tick_(file.path);
-    if (!IsStopped()) Visit(file);
-    report_->stopped = IsStopped();
-    return !report_->stopped;
+    on = tick_(file.path) && Visit(file);
+    return on;
   });
-  checkpoint_.finished = !report_->stopped;
+  report_->stopped = !on;
+  checkpoint_.finished = on;
   pipeline_->Commit(EncodedCheckpoint(), [&] { tick_(""); });
 }
 
-void FileFeeder::Visit(const FoundFile& file) {
-  if (!file.problem.empty()) return Reject(file.path, 0, file.problem);
+// False to stop.
+bool FileFeeder::Visit(const FoundFile& file) {
+  if (!file.problem.empty()) {
+    Reject(file.path, 0, file.problem);
+    return true;
+  }
   checkpoint_.place = {file.given, file.path, 0};
   std::uint64_t skip = 0;
   if (resume_from_ && file.regular &&
       file.changed_ns < resume_from_->started_ns) {
     const int order = CompareFiles(checkpoint_.place, resume_from_->place);
     if (order < 0) {
-      if (watch_.consumed != nullptr) *watch_.consumed += file.bytes;
-      return;
+      *read_bytes_ += file.bytes;
+      return true;
     }
     if (order == 0) skip = resume_from_->place.records;
   }
-  ReadFile(file, skip);
+  return ReadFile(file, skip);
 }
 
-void FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
+bool FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
   const auto origin = std::make_shared<const Origin>(file.path);
   std::unique_ptr<Input> input;
   std::unique_ptr<ArticleReader> reader;
   try {
-    input = std::make_unique<Input>(file.path, watch_);
+    input = std::make_unique<Input>(file.path, read_bytes_);
     reader = Open(file, input.get());
   } catch (const Error& e) {
     Reject(file.path, 0, e.what());
-  } catch (const Stopped&) {
   }
-  if (!reader) return;
+  if (!reader) return true;
   ++report_->files;
   Record record;
-  while (!IsStopped() && Next(reader.get(), &record)) {
+  while (Next(reader.get(), &record)) {
     if (++checkpoint_.place.records <= skip) continue;
     Take(std::move(record), origin);
     CommitIfDue();
-    tick_(file.path);
+    if (!tick_(file.path)) return false;
   }
+  return true;
 }
 
 // Null, with the reason reported, if it is in no format that is read.
@@ -111,8 +115,6 @@ bool FileFeeder::Next(ArticleReader* reader, Record* record) {
     return reader->Next(record);
   } catch (const Error& e) {
     Reject(checkpoint_.place.file, 0, e.what());
-    return false;
-  } catch (const Stopped&) {
     return false;
   }
 }

@@ -112,12 +112,6 @@ Indexer::Indexer(const IndexerOptions& options)
 Indexer::~Indexer() = default;
 
 void Indexer::Add(Article article) {
-  std::uint64_t bytes = article.title.size() + article.text.size();
-  for (const auto& [name, value] : article.extra) bytes += value.size();
-  if (bytes > indexer::kMaxArticleBytes) {
-    throw Error(ErrorKind::kInput,
-                "article " + article.id + " is longer than 100 MB");
-  }
   state_->pipeline->Put(std::move(article), nullptr);
 }
 
@@ -148,11 +142,12 @@ IndexReport Indexer::AddFiles(
   std::atomic<std::uint64_t> read_bytes{0};
   const TotalBytes total(request.paths);
   FileFeeder feeder(request, &pipeline, &report, seen ? &*seen : nullptr,
-                    {.consumed = &read_bytes, .stop = stop});
+                    &read_bytes);
   feeder.Run(resume_from, [&](const std::string& file) {
     if (progress) {
       progress({Done(pipeline.counts()), read_bytes, total.Get(), file});
     }
+    return stop == nullptr || !*stop;
   });
   if (seen && !report.stopped) {
     indexer::RemoveGone(*seen, state_->layout, &pipeline, &report);

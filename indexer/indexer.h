@@ -54,8 +54,7 @@ class Indexer {
   Indexer& operator=(const Indexer&) = delete;
 
   // The language of the article may be in any form, or empty: then that of its
-  // text is taken. Waits while too much is on its way. Throws Error(kInput) for
-  // an article over 100 MB, which costs that article only.
+  // text is taken. Waits while too much is on its way.
   void Add(Article article);
   void Delete(std::string id);
   void Commit();

@@ -1,6 +1,5 @@
 #include "common/cli/run_main.h"
 
-#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -37,8 +36,6 @@ ExitStatus RunGuarded(std::string_view program,
 }  // namespace
 
 int RunMain(std::string_view program, const std::function<ExitStatus()>& body) {
-  // A file that grows over `ulimit -f` is a full disk: an error, not the end.
-  std::signal(SIGXFSZ, SIG_IGN);
   return static_cast<int>(RunGuarded(program, body));
 }
 

@@ -25,6 +25,14 @@ void Candidates::Add(std::string_view form, Grade grade, Relation relation,
   }
 }
 
+std::vector<std::string> Candidates::FormsUpTo(Grade grade) const {
+  std::vector<std::string> forms;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.grade <= grade) forms.push_back(candidate.form);
+  }
+  return forms;
+}
+
 std::vector<Variant> Candidates::Finish(const LexiconView& view,
                                         std::size_t max_variants) && {
   std::vector<Variant> variants;

@@ -24,6 +24,9 @@ class Candidates {
     return index_.contains(std::string(form));
   }
 
+  // Those of `grade` or closer, in the order they were added.
+  std::vector<std::string> FormsUpTo(Grade grade) const;
+
   // Looks up how many articles have each, drops those that none has and the
   // sound variants that more articles have than any exact or alike form (it
   // would be another word), sorts by grade, similarity and articles, and keeps

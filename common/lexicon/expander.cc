@@ -26,14 +26,21 @@ const WordStats* Find(const std::vector<KnownWord>& words,
 
 }  // namespace
 
-Expander::Expander(const Lexicon& lexicon, ExpansionRules rules)
-    : rules_(rules), view_(lexicon) {}
+Expander::Expander(const Lexicon& lexicon, ExpansionRules rules,
+                   const Aliases* aliases)
+    : rules_(rules),
+      view_(lexicon),
+      inflections_(view_, rules_),
+      other_names_(view_, rules_, &inflections_, aliases) {}
+
+void Expander::Refresh() {
+  if (!view_.Refresh()) return;
+  cached_.clear();
+  cache_.clear();
+}
 
 Expansion Expander::Expand(std::string_view typed, Match match) {
-  if (view_.Refresh()) {
-    cached_.clear();
-    cache_.clear();
-  }
+  Refresh();
   const std::string key =
       static_cast<char>('0' + static_cast<int>(match)) + std::string(typed);
   if (const auto at = cached_.find(key); at != cached_.end()) {
@@ -50,7 +57,7 @@ Expansion Expander::Expand(std::string_view typed, Match match) {
 }
 
 std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
-  view_.Refresh();
+  Refresh();
   std::vector<std::string> codes;
   const std::optional<WordStats> stats = view_.StatsOf(word);
   if (!stats.has_value()) return codes;
@@ -120,8 +127,11 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
                          MayBeName(CapitalsOf(first, *stats));
   if (match == Match::kExact) return;
   AddSpellings(part, expansion->name_like, candidates);
+  if (match == Match::kAlike) return;
+  other_names_.AddLongForms(part, candidates);
   const bool wide = match == Match::kSounds;
-  if (!wide && (match == Match::kAlike || !expansion->name_like)) return;
+  if (!wide && !expansion->name_like) return;
+  other_names_.AddAliases(candidates->FormsUpTo(Grade::kAlike), candidates);
   SoundFinder finder(view_, rules_);
   for (const std::string& reading : part.readings) {
     finder.Find({reading, wide, is_known}, candidates);
@@ -143,6 +153,8 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
       candidates.Add(reading, Grade::kExact, Relation::kTyped);
     }
     AddWord(part, match, &expansion, &candidates);
+  } else if (match == Match::kDefault || match == Match::kSounds) {
+    other_names_.AddLongForms(part, &candidates);
   }
   expansion.variants =
       std::move(candidates)
@@ -170,61 +182,41 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
       if (typed_uses <= rules_.rare_spelling_ratio * uses &&
           std::find(part.readings.begin(), part.readings.end(), known.word) ==
               part.readings.end()) {
-        AddInflections(known.word, &known.stats, false, candidates);
+        inflections_.Add(known.word, &known.stats, false, candidates);
       }
     }
     for (const std::string& reading : part.readings) {
       const WordStats* stats = Find(words, reading);
       if (stats != nullptr || reading == part.readings.front()) {
-        AddInflections(reading, stats, name_like, candidates);
+        inflections_.Add(reading, stats, name_like, candidates);
       }
     }
   }
 }
 
-// `stats` is null for a word that is not in the index.
-void Expander::AddInflections(const std::string& word, const WordStats* stats,
-                              bool name_like, Candidates* candidates) {
-  if (!IsInflectable(word)) return;
-  std::vector<LanguageId> home;
-  if (stats != nullptr) {
-    home = view_.HomeLanguages(*stats, rules_.typed_home_share);
-    for (const LanguageId language : home) {
-      AddStem(word, language, false, candidates);
+std::vector<Variant> Expander::ExpandPhrase(
+    const std::vector<std::string>& typed) {
+  Refresh();
+  Candidates candidates;
+  std::string fold;
+  for (const std::string& word : typed) {
+    for (const TypedPart& part : ReadTypedWord(word).parts) {
+      if (part.readings.empty()) return {};
+      if (!fold.empty()) fold += ' ';
+      fold += Fold(SoundForm(part.readings.front()));
     }
   }
-  if (!name_like && stats != nullptr) return;
-  for (const LanguageId language : view_.languages()) {
-    if (std::find(home.begin(), home.end(), language) == home.end()) {
-      AddStem(word, language, stats != nullptr, candidates);
-    }
-  }
+  if (fold.empty()) return {};
+  other_names_.AddNamesOfPhrase(fold, &candidates);
+  return std::move(candidates).Finish(view_, rules_.max_variants);
 }
 
-void Expander::AddStem(const std::string& word, LanguageId language,
-                       bool names_only, Candidates* candidates) {
-  const std::optional<std::string> stem = stems_.Stem(language, word);
-  if (!stem.has_value()) return;
-  for (const InflectedWord& other : view_.Inflections(language, *stem)) {
-    if (names_only && !MayBeName(other.payload.capitals)) continue;
-    if (!other.payload.only_here) {
-      const std::optional<WordStats> stats = view_.StatsOf(other.word);
-      if (!stats.has_value() ||
-          !view_.IsHome(*stats, language, rules_.candidate_home_share)) {
-        continue;
-      }
-    }
-    candidates->Add(other.word, Grade::kAlike, Relation::kInflection);
-  }
-  if (*stem == word) return;
-  // The stem may be a word as well, if it is one of that language.
-  const std::optional<WordStats> stats = view_.StatsOf(*stem);
-  if (!stats.has_value() ||
-      !view_.IsHome(*stats, language, rules_.candidate_home_share) ||
-      (names_only && !MayBeName(CapitalsOf(*stem, *stats)))) {
-    return;
-  }
-  candidates->Add(*stem, Grade::kAlike, Relation::kInflection);
+std::vector<LongForm> Expander::LearntAbbreviations() {
+  Refresh();
+  std::vector<LongForm> learnt;
+  other_names_.abbreviations().VisitAll(
+      [&learnt](const LongForm& form) { learnt.push_back(form); });
+  return learnt;
 }
 
 // Phrases of the variants of the parts, the closest first.

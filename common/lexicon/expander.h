@@ -13,14 +13,15 @@
 //     is no stop word (CAT). Of more it is both, unless the word is a common
 //     one and the abbreviation is in the index.
 //  3. Spelling, alike: words with the same fold.
-//  4. Inflection, alike: words with the same stem in a language in which both
-//     are at home. For name-like and unknown words in every language of the
-//     index, name-like candidates alone. Words of the same spelling are
-//     inflected where the typed word is rare beside them.
-//  5. Sound, near or far: for name-like words; see sound_finder.h. A variant by
+//  4. Inflection, alike: words with the same stem (inflections.h). Words of the
+//     same spelling are inflected where the typed word is rare beside them.
+//  5. Abbreviation, near: what the texts say it stands for (abbreviations.h).
+//  6. Alias, near: other names of the place, or of the group in a user's file
+//     (aliases.h). For name-like words.
+//  7. Sound, near or far: for name-like words; see sound_finder.h. A variant by
 //     sound is never more frequent than the word itself in all its spellings
 //     and forms, or it would be another word.
-//  6. A compound of several words (Abu-Dabi) is the phrases of the variants of
+//  8. A compound of several words (Abu-Dabi) is the phrases of the variants of
 //     its parts, graded as its worst part; and its parts written as one word.
 //
 // A word is name-like if it is typed with a capital, or at least half of its
@@ -37,51 +38,62 @@
 #include <utility>
 #include <vector>
 
+#include "common/lexicon/abbreviations.h"
+#include "common/lexicon/aliases.h"
 #include "common/lexicon/candidates.h"
+#include "common/lexicon/inflections.h"
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/lexicon_view.h"
+#include "common/lexicon/other_names.h"
 #include "common/lexicon/rules.h"
-#include "common/lexicon/stems.h"
 #include "common/lexicon/typed_word.h"
 #include "common/lexicon/variant.h"
 
 namespace dizin::lexicon {
 
 // Not safe in two threads at once; one a thread. Remembers its last answers
-// until the lexicon's revision changes.
+// until the lexicon's revision changes. The first name-like word of an index of
+// 50 languages costs 50 ms more, to read the names of places.
 class Expander {
  public:
-  // `lexicon` must outlive it.
-  explicit Expander(const Lexicon& lexicon, ExpansionRules rules = {});
+  // `lexicon`, and `aliases` of the user where there are any, must outlive it.
+  explicit Expander(const Lexicon& lexicon, ExpansionRules rules = {},
+                    const Aliases* aliases = nullptr);
 
   // `typed` is UTF-8, as in the query. No variants if there is no word in it.
   // Throws Error(kIndex) if the lexicon is damaged, and what it throws.
   Expansion Expand(std::string_view typed, Match match);
 
+  // What several typed words mean together, besides the phrase that they are:
+  // "United States" is also США, "North Atlantic Treaty Organization" NATO. All
+  // of grade near; mostly none. Throws as Expand().
+  std::vector<Variant> ExpandPhrase(const std::vector<std::string>& typed);
+
   // Languages in which the casefolded `word` is at home, as ISO 639 codes: for
   // stop words. Empty for words the lexicon does not know.
   std::vector<std::string> HomeLanguages(std::string_view word);
 
+  // What the texts of the index say abbreviations stand for.
+  std::vector<LongForm> LearntAbbreviations();
+
  private:
   using CacheEntry = std::pair<std::string, Expansion>;
 
+  void Refresh();
   Expansion ExpandAnew(std::string_view typed, Match match);
-  void AddWord(const TypedPart& part, Match match, Expansion* expansion,
-               Candidates* candidates);
   Expansion ExpandPart(const TypedPart& part, Match match);
   bool IsStopWord(const std::string& word);
   bool MeansWord(const TypedPart& part);
+  void AddWord(const TypedPart& part, Match match, Expansion* expansion,
+               Candidates* candidates);
   void AddSpellings(const TypedPart& part, bool name_like,
                     Candidates* candidates);
-  void AddInflections(const std::string& word, const WordStats* stats,
-                      bool name_like, Candidates* candidates);
-  void AddStem(const std::string& word, LanguageId language, bool names_only,
-               Candidates* candidates);
   void AddCompounds(const TypedWord& word, Match match, Expansion* expansion);
 
   ExpansionRules rules_;
   LexiconView view_;
-  Stems stems_;
+  Inflections inflections_;
+  OtherNames other_names_;
   std::list<CacheEntry> cache_;  // the most recent first
   std::unordered_map<std::string_view, std::list<CacheEntry>::iterator>
       cached_;  // keys are those of cache_

@@ -33,6 +33,8 @@ std::size_t PrefixSize(std::string_view key) {
 std::string_view TakePayload(char kind, ByteReader* in) {
   const std::string_view before = in->rest();
   switch (kind) {
+    case kAbbreviationKind:
+    case kLongFormKind:
     case kWordsKind:
       ReadWordStats(in);
       break;
@@ -66,6 +68,14 @@ std::string TotalsKey() { return {kTotalsKind}; }
 
 std::string WordsKey(std::string_view fold) {
   return kWordsKind + BoundedKey(fold);
+}
+
+std::string AbbreviationKey(std::string_view fold) {
+  return kAbbreviationKind + BoundedKey(fold);
+}
+
+std::string LongFormKey(std::string_view fold) {
+  return kLongFormKind + BoundedKey(fold);
 }
 
 std::string InflectionKey(LanguageId language, std::string_view stem) {

@@ -9,6 +9,14 @@
 //   A                     totals: language, occurrences of words in it; …
 //   W fold                words of that fold and what is known of them:
 //                         spelling (the first after the fold), WordStats; …
+//                         W 03 is all bigrams of Han and hiragana together
+//   B fold                what abbreviations of that fold stand for, as texts
+//                         define them: spelling of the abbreviation and the
+//                         words, with 1F before each word (the first after
+//                         the fold), WordStats whose capitals are definitions
+//                         that explain it and whose lower ones only allege; …
+//   C fold                the same by the fold of the words, with spaces
+//                         between: spelling of the abbreviation, WordStats; …
 //   I language stem       words of that language with that stem, but for the
 //                         stem itself: spelling (the first after the stem),
 //                         one byte: 3 bits CapitalClass, 1 bit "seen in no
@@ -57,11 +65,13 @@ inline constexpr std::size_t kMaxKeyBytes = 200;
 inline constexpr std::size_t kMaxBlockBytes = 4096;
 
 inline constexpr char kTotalsKind = 'A';
+inline constexpr char kAbbreviationKind = 'B';
+inline constexpr char kLongFormKind = 'C';
 inline constexpr char kInflectionKind = 'I';
 inline constexpr char kSoundKind = 'S';
 inline constexpr char kWordsKind = 'W';
 // Every first byte of a key of ours, in order: how to find (and remove) all.
-inline constexpr std::string_view kKeyKinds = "AISW";
+inline constexpr std::string_view kKeyKinds = "ABCISW";
 
 // Between the name key and the start in the key of a block; in no other key of
 // the kind.
@@ -69,6 +79,8 @@ inline constexpr char kBlockMark = '\x01';
 
 std::string TotalsKey();
 std::string WordsKey(std::string_view fold);
+std::string AbbreviationKey(std::string_view fold);
+std::string LongFormKey(std::string_view fold);
 std::string InflectionKey(LanguageId language, std::string_view stem);
 std::string SoundKey(std::string_view name_key);
 // The block of that class that begins at `start`.
@@ -85,8 +97,8 @@ struct Item {
 // By sound, then word.
 bool ItemLess(const Item& a, const Item& b);
 
-// The list of items under `key`, in order. Only of keys of kinds I, W and S;
-// of S it is the list alone, without the byte before it.
+// The list of items under `key`, in order. Not of the key of totals; of
+// a key of kind S it is the list alone, without the byte before it.
 std::string PackList(std::string_view key, const std::vector<Item>& items);
 // Throws Error(kIndex) on anything PackList() does not write.
 std::vector<Item> UnpackList(std::string_view key, std::string_view list);

@@ -237,6 +237,13 @@ void ReadRows(const Lexicon& lexicon, const RowVisitor& visit) {
                        }
                        return true;
                      });
+  lexicon.ReadPrefix(std::string{kAbbreviationKind},
+                     [&](std::string_view key, std::string_view value) {
+                       for (const Item& item : UnpackList(key, value)) {
+                         visit(kDefinitionRow + item.word, item.payload);
+                       }
+                       return true;
+                     });
   JoinReader joins(visit);
   lexicon.ReadPrefix(std::string{kSoundKind},
                      [&](std::string_view key, std::string_view value) {

@@ -1,7 +1,6 @@
 #include "common/lexicon/lexicon_update.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
@@ -19,19 +18,9 @@ struct Change {
 };
 using Changes = std::map<std::string, std::vector<Change>>;  // by key
 
-// A joined form has no record of its own: what it adds up to is here alone.
-void MergeJoin(const Item& old, Item* item) {
-  SoundPayload payload = UnpackSound(item->payload);
-  const SoundPayload before = UnpackSound(old.payload);
-  std::vector<LanguageId> both;
-  std::set_union(payload.languages.begin(), payload.languages.end(),
-                 before.languages.begin(), before.languages.end(),
-                 std::back_inserter(both));
-  payload.languages = std::move(both);
-  item->payload = PackSound(payload);
-}
-
-std::vector<Item> Apply(std::vector<Item> items, std::vector<Change> changes) {
+// The items of the list under `key` after the changes.
+std::vector<Item> Apply(std::string_view key, std::vector<Item> items,
+                        std::vector<Change> changes) {
   std::stable_sort(changes.begin(), changes.end(),
                    [](const Change& a, const Change& b) {
                      return ItemLess(a.item, b.item);
@@ -45,10 +34,11 @@ std::vector<Item> Apply(std::vector<Item> items, std::vector<Change> changes) {
     }
     // Whatever stands in its place goes, the last change stays.
     if (old != items.end() && !ItemLess(change.item, *old)) {
-      if (IsJoin(change.item.word)) MergeJoin(*old, &change.item);
+      if (!change.remove) MergeItem(key.front(), *old, &change.item);
       ++old;
     }
     if (!result.empty() && !ItemLess(result.back(), change.item)) {
+      MergeItem(key.front(), result.back(), &change.item);
       result.pop_back();
     }
     if (!change.remove) result.push_back(std::move(change.item));
@@ -98,7 +88,7 @@ class Updater {
         UpdateSoundClass(key, std::move(changes), &values);
       } else {
         values[key] = PackList(
-            key, Apply(UnpackList(key, read_(key)), std::move(changes)));
+            key, Apply(key, UnpackList(key, read_(key)), std::move(changes)));
       }
     }
     for (const auto& [key, value] : values) write(key, value);
@@ -154,8 +144,8 @@ void Updater::UpdateSoundClass(const std::string& key,
   std::vector<std::string> starts;
   std::vector<SoundBlock> blocks;
   if (const auto list = UnpackSoundClass(value, &starts); list.has_value()) {
-    blocks = CutSoundList(key, "",
-                          Apply(UnpackList(key, *list), std::move(changes)));
+    blocks = CutSoundList(
+        key, "", Apply(key, UnpackList(key, *list), std::move(changes)));
     for (const SoundBlock& block : blocks) {
       if (blocks.size() == 1) break;
       (*values)[SoundBlockKey(name_key, block.start)] = block.list;
@@ -176,9 +166,9 @@ void Updater::UpdateSoundClass(const std::string& key,
       continue;
     }
     const std::string list = read_(SoundBlockKey(name_key, starts[i]));
-    for (SoundBlock& block :
-         CutSoundList(key, starts[i],
-                      Apply(UnpackList(key, list), std::move(by_block[i])))) {
+    for (SoundBlock& block : CutSoundList(
+             key, starts[i],
+             Apply(key, UnpackList(key, list), std::move(by_block[i])))) {
       (*values)[SoundBlockKey(name_key, block.start)] = block.list;
       blocks.push_back(std::move(block));
     }

@@ -1,8 +1,12 @@
 #include "common/lexicon/list_writer.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "common/lexicon/bytes.h"
+#include "common/lexicon/row_keys.h"
+#include "common/lexicon/vocabulary.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -12,6 +16,18 @@ constexpr char kBlocks = '\x01';
 
 // Longer starts would be of no use; where one is needed the block goes on.
 constexpr std::size_t kMaxStartBytes = 96;
+
+// The languages of both.
+void MergeJoin(const Item& old, Item* item) {
+  SoundPayload payload = UnpackSound(item->payload);
+  const SoundPayload before = UnpackSound(old.payload);
+  std::vector<LanguageId> both;
+  std::set_union(payload.languages.begin(), payload.languages.end(),
+                 before.languages.begin(), before.languages.end(),
+                 std::back_inserter(both));
+  payload.languages = std::move(both);
+  item->payload = PackSound(payload);
+}
 
 // Orders as ItemLess does: no sound holds a byte as low as 1.
 std::string Place(const Item& item) { return item.sound + '\x01' + item.word; }
@@ -25,6 +41,14 @@ std::string StartBetween(const std::string& last, const std::string& first) {
 }
 
 }  // namespace
+
+void MergeItem(char kind, const Item& old, Item* item) {
+  if (kind == kAbbreviationKind || kind == kLongFormKind) {
+    item->payload = MergeRows(old.payload, item->payload);
+  } else if (kind == kSoundKind && IsJoin(item->word)) {
+    MergeJoin(old, item);
+  }
+}
 
 std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
                                      const std::vector<Item>& items) {
@@ -82,6 +106,10 @@ void ListWriter::Add(Related related) {
   if (related.key != key_) {
     Finish();
     key_ = std::move(related.key);
+  }
+  if (!items_.empty() && !ItemLess(items_.back(), related.item)) {
+    MergeItem(key_.front(), items_.back(), &related.item);
+    items_.pop_back();
   }
   items_.push_back(std::move(related.item));
 }

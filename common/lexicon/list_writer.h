@@ -25,11 +25,17 @@ namespace dizin::lexicon {
 using ValueWriter =
     std::function<void(std::string_view key, std::string_view value)>;
 
+// What `item` adds to `old`, which stands at the same place of a list of that
+// kind. Words have records that are summed up elsewhere, so the new item is
+// right as it is; joined forms and definitions have none, and are added up
+// here.
+void MergeItem(char kind, const Item& old, Item* item);
+
 class ListWriter {
  public:
   explicit ListWriter(ValueWriter write) : write_(std::move(write)) {}
 
-  // Writes are in order of key, each key once.
+  // Items of one place are merged. Writes are in order of key, each key once.
   void Add(Related related);
   void Finish();
 

@@ -33,6 +33,7 @@ std::uint8_t LogFrequency(const WordStats& stats) {
 }  // namespace
 
 std::string Relations::WordsKeyOf(std::string_view term) {
+  if (term == kBigramsRow) return WordsKey(term);
   if (!IsWordRow(term) || IsBigramTerm(term)) return {};
   if (term.starts_with(kAbbreviationPrefix)) return WordsKey(term);
   const std::string fold = Fold(term);
@@ -44,6 +45,8 @@ void Relations::Visit(std::string_view row_key, const WordStats& stats,
                       const Visitor& visit) {
   if (row_key.starts_with(kJoinRow)) {
     VisitSounds(row_key.substr(1), stats, visit);
+  } else if (row_key.starts_with(kDefinitionRow)) {
+    VisitDefinition(row_key.substr(1), stats, visit);
   } else if (IsWordRow(row_key) && !IsBigramTerm(row_key) &&
              !row_key.starts_with(kAbbreviationPrefix)) {
     VisitInflections(row_key, stats, visit);
@@ -62,6 +65,17 @@ void Relations::VisitInflections(std::string_view term, const WordStats& stats,
     visit({InflectionKey(of.language, *stem),
            {"", std::string(term), std::string(1, PackInflection(payload))}});
   }
+}
+
+void Relations::VisitDefinition(std::string_view form, const WordStats& stats,
+                                const Visitor& visit) {
+  const auto [abbreviation, words] = SplitDefinition(form);
+  std::string payload;
+  AppendWordStats(stats, &payload);
+  visit(
+      {AbbreviationKey(Fold(abbreviation)), {"", std::string(form), payload}});
+  visit({LongFormKey(FoldOfWords(TermsOf(words))),
+         {"", std::string(abbreviation), payload}});
 }
 
 void Relations::VisitSounds(std::string_view form, const WordStats& stats,

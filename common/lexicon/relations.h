@@ -10,6 +10,7 @@
 //    stems, under their stem; but not the stem itself.
 //  * S: words seen with a capital, or in a script without, under each of their
 //    name keys (name_key.h); joined forms (row_keys.h).
+//  * B, C: definitions of abbreviations (definitions.h).
 // Joined forms have no W and no I entry, bigrams no entry at all.
 
 #ifndef DIZIN_COMMON_LEXICON_RELATIONS_H_
@@ -52,6 +53,8 @@ class Relations {
  private:
   void VisitInflections(std::string_view term, const WordStats& stats,
                         const Visitor& visit);
+  static void VisitDefinition(std::string_view form, const WordStats& stats,
+                              const Visitor& visit);
   static void VisitSounds(std::string_view form, const WordStats& stats,
                           const Visitor& visit);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/lexicon/letters.h"
+#include "common/text/fold.h"
 #include "common/text/utf8.h"
 
 namespace dizin::lexicon {
@@ -20,6 +21,19 @@ std::vector<std::string> Bigrams(std::string_view form) {
 
 }  // namespace
 
+std::string DefinitionRow(std::string_view abbreviation,
+                          const std::vector<std::string>& terms) {
+  std::string row = kDefinitionRow + std::string(abbreviation);
+  for (const std::string& term : terms) row.append(1, kJoiner).append(term);
+  return row;
+}
+
+std::pair<std::string_view, std::string_view> SplitDefinition(
+    std::string_view form) {
+  const std::size_t end = std::min(form.find(kJoiner), form.size());
+  return {form.substr(0, end), form.substr(std::min(end + 1, form.size()))};
+}
+
 std::vector<std::string> TermsOf(std::string_view form) {
   if (form.find(kJoiner) == std::string_view::npos) {
     return IsBigramTerm(form) ? Bigrams(form)
@@ -32,6 +46,15 @@ std::vector<std::string> TermsOf(std::string_view form) {
     if (end == std::string_view::npos) return terms;
     form.remove_prefix(end + 1);
   }
+}
+
+std::string FoldOfWords(const std::vector<std::string>& words) {
+  std::string fold;
+  for (const std::string& word : words) {
+    if (!fold.empty()) fold += ' ';
+    fold += Fold(word);
+  }
+  return fold;
 }
 
 std::string SoundForm(std::string_view form) {

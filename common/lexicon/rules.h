@@ -6,6 +6,7 @@
 #define DIZIN_COMMON_LEXICON_RULES_H_
 
 #include <cstddef>
+#include <cstdint>
 
 namespace dizin::lexicon {
 
@@ -62,6 +63,20 @@ struct ExpansionRules {
   float prefix_factor = .9F;
   // No more of the words that sound alike are read, in bytes of one class.
   std::size_t max_class_bytes = std::size_t{256} << 10U;
+
+  // Whether long forms of abbreviations are taken, and names of places; and of
+  // how many exact and alike forms other names are asked for.
+  bool use_abbreviations = true;
+  bool use_places = true;
+  std::size_t max_aliased_forms = 16;
+
+  // Long forms of an abbreviation: the most that are taken; an explained one
+  // is seen in at least this share of the articles that the commonest one is;
+  // an alleged one in so many, and in this share of all alleged ones.
+  std::size_t max_long_forms = 3;
+  double min_long_form_share = .2;
+  std::uint64_t min_alleged = 2;
+  double min_alleged_share = .5;
 
   // Phrases of a compound of several words: the best variants of each part
   // that are combined, and the combinations.

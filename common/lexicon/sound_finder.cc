@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -58,22 +59,22 @@ float SoundFinder::LeastSimilarity(ScriptFamily family) const {
 }
 
 void SoundFinder::ReadClass(std::string_view name_key, bool longer) {
+  std::set<std::string> starts;  // of the blocks of all shards
   view_.lexicon().Read(SoundKey(name_key), [&](std::string_view value) {
-    std::vector<std::string> starts;
-    if (const auto list = UnpackSoundClass(value, &starts); list.has_value()) {
-      ReadList(*list, longer);
-      return;
-    }
-    std::size_t bytes = 0;
-    for (const std::string& start : starts) {
-      if (bytes >= rules_.max_class_bytes) break;
-      view_.lexicon().Read(SoundBlockKey(name_key, start),
-                           [&](std::string_view block) {
-                             bytes += block.size();
-                             ReadList(block, longer);
-                           });
-    }
+    std::vector<std::string> of_shard;
+    const auto list = UnpackSoundClass(value, &of_shard);
+    if (list.has_value()) ReadList(*list, longer);
+    starts.insert(of_shard.begin(), of_shard.end());
   });
+  std::size_t bytes = 0;
+  for (const std::string& start : starts) {
+    if (bytes >= rules_.max_class_bytes) break;
+    view_.lexicon().Read(SoundBlockKey(name_key, start),
+                         [&](std::string_view block) {
+                           bytes += block.size();
+                           ReadList(block, longer);
+                         });
+  }
 }
 
 // Classes whose keys begin with `name_key` and are a little longer.
@@ -81,16 +82,16 @@ void SoundFinder::ReadLonger(std::string_view name_key) {
   const std::string prefix = SoundKey(name_key);
   view_.lexicon().ReadPrefix(
       prefix, [&](std::string_view key, std::string_view value) {
-        const std::size_t more = key.size() - prefix.size();
-        const bool is_block = key.find(kBlockMark) != std::string_view::npos;
-        if (more == 0 || is_block || more > kPrefixKeyMore) return true;
+        const std::size_t block = key.find(kBlockMark);
+        const std::size_t more = std::min(block, key.size()) - prefix.size();
+        if (more == 0 || more > kPrefixKeyMore) return true;
+        if (block != std::string_view::npos) {
+          ReadList(value, true);
+          return true;
+        }
         std::vector<std::string> starts;
         const auto list = UnpackSoundClass(value, &starts);
-        if (list.has_value()) {
-          ReadList(*list, true);
-        } else {
-          ReadClass(key.substr(1), true);
-        }
+        if (list.has_value()) ReadList(*list, true);
         return true;
       });
 }

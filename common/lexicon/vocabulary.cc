@@ -1,7 +1,10 @@
 #include "common/lexicon/vocabulary.h"
 
 #include <algorithm>
+#include <set>
 
+#include "common/lexicon/definitions.h"
+#include "common/lexicon/layout.h"
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
 #include "common/text/phonemes.h"
@@ -34,8 +37,15 @@ std::string MergeRows(std::string_view packed, std::string_view more) {
   return merged;
 }
 
-void Vocabulary::BeginText(std::string_view /*text*/, LanguageId /*language*/) {
+void Vocabulary::BeginText(std::string_view text, LanguageId language) {
   run_kind_ = UnitKind::kAlphabetic;
+  std::set<std::string> rows;
+  for (const Definition& definition : FindDefinitions(text)) {
+    std::string row = DefinitionRow(definition.abbreviation, definition.terms);
+    if (row.size() > kMaxKeyBytes || !rows.insert(row).second) continue;
+    CountExtra(row, language,
+               definition.explained ? Evidence::kCapital : Evidence::kLower);
+  }
 }
 
 void Vocabulary::CountInRun(const Unit& unit, std::string_view term,
@@ -119,14 +129,15 @@ WordStats Vocabulary::StatsOf(const Word& word) const {
   return stats;
 }
 
-void Vocabulary::CountExtra(std::string_view key, LanguageId language) {
+void Vocabulary::CountExtra(std::string_view key, LanguageId language,
+                            Evidence evidence) {
   auto at = extras_.find(key);
   if (at == extras_.end()) {
     at = extras_.emplace(std::string(key), WordStats()).first;
     extra_bytes_ += key.size() + kExtraOverhead;
   }
   WordStats one;
-  one.lower = 1;
+  (evidence == Evidence::kCapital ? one.capitals : one.lower) = 1;
   one.languages.push_back({language, 1});
   at->second.Merge(one);
 }
@@ -139,14 +150,19 @@ void Vocabulary::VisitRows(const TermOf& term_of,
     const WordStats* extra;
   };
   std::vector<Row> rows;
-  rows.reserve(words_.size() + extras_.size());
+  rows.reserve(words_.size() + extras_.size() + 1);
+  WordStats bigrams;
   for (std::uint32_t id = 0; id < words_.size(); ++id) {
     if (words_[id].count == 0) continue;
     const std::string_view term = term_of(id);
-    if (IsWordRow(term) && !IsBigramTerm(term)) {
+    if (IsBigramTerm(term)) {
+      bigrams.Merge(StatsOf(words_[id]));
+    } else if (IsWordRow(term)) {
       rows.push_back({term, &words_[id], nullptr});
     }
   }
+  if (!bigrams.languages.empty())
+    rows.push_back({kBigramsRow, nullptr, &bigrams});
   for (const auto& [key, stats] : extras_) {
     rows.push_back({key, nullptr, &stats});
   }

@@ -88,6 +88,7 @@ class Vocabulary {
   }
 
   // Before each title, text or other field: nothing is joined across two.
+  // Counts the definitions of abbreviations in it (definitions.h), each once.
   void BeginText(std::string_view text, LanguageId language);
 
   // A unit of kind kHan or kSoutheastAsian and its term, in the order of the
@@ -133,7 +134,8 @@ class Vocabulary {
 
   void SwitchLanguage(Word* word, LanguageId language);
   WordStats StatsOf(const Word& word) const;
-  void CountExtra(std::string_view key, LanguageId language);
+  void CountExtra(std::string_view key, LanguageId language,
+                  Evidence evidence = Evidence::kLower);
   void CountHan(std::string_view term, bool goes_on, LanguageId language);
   void CountWords(std::string_view term, bool goes_on, LanguageId language);
 

@@ -7,7 +7,6 @@
 #include "common/error.h"
 #include "common/query/combine.h"
 #include "common/query/leaves.h"
-#include "common/query/near.h"
 #include "common/query/pieces.h"
 #include "common/query/reader.h"
 #include "common/query/source.h"
@@ -54,8 +53,9 @@ class Parser {
     return reader_.AtEnd() ? "at the end" : "before )";
   }
 
-  // Reads = and ~.
-  void TakeMarks(Context* context);
+  // A NEAR of operands that cannot stand in one.
+  Node NearAsAnd(std::size_t place, std::vector<Node> operands);
+  int CheckedDistance(const OperatorToken& token);
 
   Reader reader_;
   const ParseOptions& options_;
@@ -177,10 +177,27 @@ bool Parser::TakeSign(Occur* sign) {
 }
 
 std::optional<Node> Parser::ParseNear(const Context& context) {
-  NearChain chain(&reader_);
-  if (auto node = ParsePrimary(context)) chain.AddOperand(std::move(*node));
+  const std::size_t place = reader_.at;
+  std::vector<Node> operands;
+  if (auto node = ParsePrimary(context)) operands.push_back(std::move(*node));
+  Node model;
+  bool first = true;
   while (auto token = TakeOperator(Operator::kNear)) {
-    chain.AddOperator(*token);
+    const int distance = CheckedDistance(*token);
+    if (first) {
+      model.slop = distance;
+      model.ordered = token->ordered;
+    } else if (model.slop != distance || model.ordered != token->ordered) {
+      model.slop = std::max(model.slop, distance);
+      model.ordered = model.ordered && token->ordered;
+      const std::string name =
+          (model.ordered ? "ADJ/" : "NEAR/") + std::to_string(model.slop);
+      reader_.Complain(token->begin,
+                       "one chain of NEAR or ADJ has one distance",
+                       "a chain of NEAR and ADJ was read as " + name);
+    }
+    first = false;
+    reader_.SkipSpaces();
     Occur ignored = Occur::kMay;
     if (reader_.PeekOperator().kind == Operator::kNot || TakeSign(&ignored)) {
       reader_.Complain(token->end, "no sign may follow NEAR or ADJ",
@@ -188,23 +205,65 @@ std::optional<Node> Parser::ParseNear(const Context& context) {
       TakeSigns();
       if (AtClosing() || reader_.role() == ')') break;
     }
-    if (auto node = ParsePrimary(context)) chain.AddOperand(std::move(*node));
+    if (auto node = ParsePrimary(context)) operands.push_back(std::move(*node));
   }
-  return std::move(chain).Join();
+  if (operands.empty()) return std::nullopt;
+  if (operands.size() == 1) return std::move(operands[0]);
+  const auto places = NearPlaces(operands);
+  if (!places) return NearAsAnd(place, std::move(operands));
+  const bool boosted =
+      std::any_of(operands.begin(), operands.end(),
+                  [](const Node& node) { return node.boost != 1; });
+  if (boosted) {
+    reader_.Complain(place, "^ goes after the whole: (a NEAR b)^2",
+                     "^ inside NEAR was left out");
+  }
+  std::size_t words = 0;
+  for (const std::vector<Node>& alternatives : *places) {
+    for (const Node& node : alternatives) {
+      words += std::max<std::size_t>(node.children.size(), 1);
+    }
+  }
+  reader_.CountWords(CountCombinedWords(*places) - words);
+  return JoinNear(*places, model);
 }
 
-void Parser::TakeMarks(Context* context) {
-  for (; reader_.role() == '=' || reader_.role() == '~'; ++reader_.at) {
-    const char next = reader_.role(reader_.at + 1);
-    const bool last = reader_.at + 1 >= reader_.source().size();
-    if (last || (EndsWord(next) && next != '(' && !OpensPhrase(next))) return;
-    context->match = reader_.role() == '=' ? Match::kExact : Match::kSounds;
+Node Parser::NearAsAnd(std::size_t place, std::vector<Node> operands) {
+  reader_.Complain(place,
+                   "NEAR and ADJ stand between words, phrases and groups of "
+                   "alternatives (a OR b), all of one field",
+                   "NEAR or ADJ was read as AND: it stands between words, "
+                   "phrases and groups of alternatives of one field");
+  AndChain chain;
+  for (Node& node : operands) {
+    chain.push_back(Signed(std::move(node), Occur::kMay));
   }
+  return JoinAnd(std::move(chain));
+}
+
+int Parser::CheckedDistance(const OperatorToken& token) {
+  const int distance = std::clamp(token.distance, 1, kMaxDistance);
+  if (distance != token.distance) {
+    reader_.Complain(
+        token.begin,
+        "the distance of NEAR and ADJ is from 1 to " +
+            std::to_string(kMaxDistance),
+        token.name + " was read with the distance " + std::to_string(distance));
+  }
+  return distance;
 }
 
 std::optional<Node> Parser::ParsePrimary(Context context) {
   reader_.SkipSpaces();
-  TakeMarks(&context);
+  const auto take_marks = [this, &context] {
+    for (; reader_.role() == '=' || reader_.role() == '~'; ++reader_.at) {
+      const char next = reader_.role(reader_.at + 1);
+      const bool last = reader_.at + 1 >= reader_.source().size();
+      if (last || (EndsWord(next) && next != '(' && !OpensPhrase(next))) break;
+      context.match = reader_.role() == '=' ? Match::kExact : Match::kSounds;
+    }
+  };
+  take_marks();
   const std::size_t place = reader_.at;
   const std::string name = reader_.AtEnd() ? "" : ReadFieldName(&reader_);
   if (!name.empty()) {
@@ -220,7 +279,7 @@ std::optional<Node> Parser::ParsePrimary(Context context) {
     if (KindOf(name) == FieldKind::kValues) {
       return ReadValues(&reader_, context);
     }
-    TakeMarks(&context);
+    take_marks();
   }
   const char role = reader_.role();
   if (role == '(') return ParseGroup(context);

@@ -49,43 +49,40 @@ int Reader::ReadInteger(std::size_t* i, int most) const {
   return value;
 }
 
-std::size_t Reader::ReadKeyword(OperatorToken* token) const {
-  std::size_t i = at;
-  std::string word;
-  for (; role(i) >= 'A' && role(i) <= 'Z' && word.size() < 5; ++i) {
-    word += role(i);
-  }
-  if (word == "AND") token->kind = Operator::kAnd;
-  if (word == "OR") token->kind = Operator::kOr;
-  if (word == "NOT") token->kind = Operator::kNot;
-  if (word != "NEAR" && word != "ADJ") return i;
-  token->kind = Operator::kNear;
-  token->ordered = word == "ADJ";
-  token->distance = kDefaultDistance;
-  if (role(i) != '/') return i;
-  std::size_t digits = i + 1;
-  const int distance = ReadInteger(&digits, kMaxDistance + 1);
-  if (distance < 0) return i;
-  token->distance = distance;
-  return digits;
-}
-
 OperatorToken Reader::PeekOperator() const {
   OperatorToken token;
-  token.begin = at;
-  token.end = at;
-  if (role() == '|' || role() == '&') {
-    token.kind = role() == '|' ? Operator::kOr : Operator::kAnd;
-    while (role(token.end) == role()) ++token.end;
+  token.begin = token.end = at;
+  std::size_t i = at;
+  if (role() == '|') {
+    while (role(i) == '|') ++i;
+    token.kind = Operator::kOr;
+  } else if (role() == '&') {
+    while (role(i) == '&') ++i;
+    token.kind = Operator::kAnd;
   } else {
-    token.end = ReadKeyword(&token);
+    std::string word;
+    for (; role(i) >= 'A' && role(i) <= 'Z' && word.size() < 5; ++i) {
+      word += role(i);
+    }
+    if (word == "AND") token.kind = Operator::kAnd;
+    if (word == "OR") token.kind = Operator::kOr;
+    if (word == "NOT") token.kind = Operator::kNot;
+    if (word == "NEAR" || word == "ADJ") {
+      token.kind = Operator::kNear;
+      token.ordered = word == "ADJ";
+      token.distance = kDefaultDistance;
+      std::size_t digits = i + 1;
+      const int distance =
+          role(i) == '/' ? ReadInteger(&digits, kMaxDistance + 1) : -1;
+      if (distance >= 0) {
+        token.distance = distance;
+        i = digits;
+      }
+    }
   }
-  // A word must not go on behind it; behind | it may.
-  if (role() != '|' && token.end < source_.size() &&
-      !EndsWord(role(token.end))) {
-    return {};
-  }
-  token.name = source_.Ascii(at, token.end);
+  if (role() != '|' && i < source_.size() && !EndsWord(role(i))) return {};
+  token.end = i;
+  token.name = source_.Ascii(at, i);
   return token;
 }
 

@@ -63,9 +63,6 @@ class Reader {
   void CountWords(std::size_t count = 1);
 
  private:
-  // AND OR NOT NEAR/n ADJ/n; answers its end, or that of a word of capitals.
-  std::size_t ReadKeyword(OperatorToken* token) const;
-
   const Source& source_;
   const ParseOptions& options_;
   std::vector<std::string> notes_;

@@ -31,22 +31,10 @@ class ByteSource {
   virtual std::size_t Read(char* out, std::size_t size) = 0;
 };
 
-// What a source of files tells, and is told.
-struct FileWatch {
-  // Bytes that are read are added to it. May be null.
-  std::atomic<std::uint64_t>* consumed = nullptr;
-  // A read that waits for a pipe throws Stopped soon after this becomes true.
-  // May be null.
-  const std::atomic<bool>* stop = nullptr;
-};
-
-// Not an Error: whoever asked for the stop knows.
-class Stopped : public std::exception {};
-
-// `path` "-" is stdin. Throws Error(kSystem) with the reason if the file cannot
-// be opened.
+// `path` "-" is stdin. Bytes read are added to `*consumed` if it is given.
+// Throws Error(kSystem) with the reason if the file cannot be opened.
 std::unique_ptr<ByteSource> OpenFile(const std::string& path,
-                                     const FileWatch& watch);
+                                     std::atomic<std::uint64_t>* consumed);
 
 std::unique_ptr<ByteSource> FromMemory(std::string bytes);
 
@@ -56,11 +44,9 @@ class PeekSource : public ByteSource {
   explicit PeekSource(std::unique_ptr<ByteSource> source)
       : source_(std::move(source)) {}
 
-  // The next bytes, at most `most`: at least `least`, or all that can be read.
-  // (A pipe may give some bytes long before it gives more.) Valid until the
-  // next call. Does not throw the Error of the source: Read() will, once it
-  // comes there.
-  std::string_view Peek(std::size_t least, std::size_t most);
+  // The next `size` bytes, or all that can be read. Valid until the next call.
+  // Does not throw what the source throws: Read() will, once it comes there.
+  std::string_view Peek(std::size_t size);
   std::size_t Read(char* out, std::size_t size) override;
 
  private:

@@ -25,12 +25,39 @@ struct Seen {
 
 // Words that share folds, stems and sounds, in several scripts.
 std::vector<Seen> RandomText(unsigned seed, std::size_t words) {
-  static const std::vector<std::string> kWords = {
-      "kalın",   "kalin",  "kalınlar", "ankara", "ankarada", "ankaraya",
-      "file",    "files",  "filed",    "калын",  "калыном",  "анкара",
-      "анкары",  "анкаре", "كالين",    "بأنقرة", "peace",    "straße",
-      "strasse", "müller", "muller",   "s400",   "XA:US",    "us",
-      "łódź",    "lodz",   "caatsa",   "2021",   "kitap",    "kitaplar"};
+  static const std::vector<std::string> kWords = {"kalın",
+                                                  "kalin",
+                                                  "kalınlar",
+                                                  "ankara",
+                                                  "ankarada",
+                                                  "ankaraya",
+                                                  "file",
+                                                  "files",
+                                                  "filed",
+                                                  "калын",
+                                                  "калыном",
+                                                  "анкара",
+                                                  "анкары",
+                                                  "анкаре",
+                                                  "كالين",
+                                                  "بأنقرة",
+                                                  "peace",
+                                                  "straße",
+                                                  "strasse",
+                                                  "müller",
+                                                  "muller",
+                                                  "s400",
+                                                  "XA:US",
+                                                  "us",
+                                                  "the House of Commons (XYZ)",
+                                                  "the North Sea Office (NSO)",
+                                                  "the Nórth Sea Office (NSO)",
+                                                  "łódź",
+                                                  "lodz",
+                                                  "caatsa",
+                                                  "2021",
+                                                  "kitap",
+                                                  "kitaplar"};
   static const std::vector<std::string> kLanguages = {"en", "tr", "ru",
                                                       "ar", "de", "pl"};
   std::mt19937 random(seed);
@@ -54,6 +81,11 @@ class Batch {
  public:
   explicit Batch(const std::vector<Seen>& text) {
     for (const Seen& seen : text) {
+      // A text that defines something.
+      if (seen.term.find('(') != std::string::npos) {
+        vocabulary_.BeginText(seen.term, seen.language);
+        continue;
+      }
       const auto [at, is_new] = ids_.try_emplace(
           seen.term, static_cast<std::uint32_t>(terms_.size()));
       if (is_new) terms_.push_back(seen.term);

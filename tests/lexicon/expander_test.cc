@@ -177,6 +177,94 @@ TEST(ExpanderTest, OrdinaryWordsHaveNoSound) {
   Check(kArticles, kRows);
 }
 
+TEST(ExpanderTest, LearnsAbbreviations) {
+  TinyIndex index;
+  index.Add("en",
+            "under the Countering America's Adversaries Through Sanctions Act "
+            "(CAATSA) the CAATSA list and CAATSA");
+  index.Add("en", "the countering america's adversaries through sanctions act");
+  index.Add("en", "Demir chairs the Presidency of Defense Industries (SSB)");
+  index.Add("en",
+            "They met the Turkish Presidency of Defense Industries (SSB)");
+  index.Add("en", "They met the House of Lords (XYZ) and the US");
+  Expander expander(index.Commit());
+  const std::string long_form =
+      "near countering america adversaries through sanctions act "
+      "(abbreviation)";
+  EXPECT_EQ(Show(expander.Expand("CAATSA", Match::kDefault)),
+            "exact caatsa; exact XA:CAATSA; " + long_form);
+  EXPECT_EQ(Show(expander.Expand("caatsa", Match::kDefault)),
+            "exact caatsa; " + long_form);
+  EXPECT_EQ(Show(expander.Expand("CAATSA", Match::kAlike)),
+            "exact caatsa; exact XA:CAATSA");
+  EXPECT_EQ(Show(expander.Expand("SSB", Match::kDefault)),
+            "exact ssb; exact XA:SSB; near presidency of defense industries "
+            "(abbreviation)");
+  // Alleged once only.
+  EXPECT_EQ(Show(expander.Expand("XYZ", Match::kAlike)),
+            "exact xyz; exact XA:XYZ");
+
+  const auto phrase = [&](const std::vector<std::string>& words) {
+    return Show({"", false, expander.ExpandPhrase(words)});
+  };
+  EXPECT_EQ(phrase({"Countering", "America\u2019s", "adversaries", "through",
+                    "sanctions", "act"}),
+            "near XA:CAATSA (abbreviation)");
+  EXPECT_EQ(phrase({"presidency", "of", "defense", "industries"}),
+            "near XA:SSB (abbreviation)");
+  EXPECT_EQ(phrase({"house", "of", "lords"}), "");
+  EXPECT_EQ(phrase({"sanctions", "act"}), "");
+  EXPECT_EQ(phrase({}), "");
+
+  std::vector<std::string> learnt;
+  for (const LongForm& form : expander.LearntAbbreviations()) {
+    learnt.push_back(form.abbreviation + " " + std::to_string(form.texts));
+  }
+  EXPECT_EQ(learnt, (std::vector<std::string>{"CAATSA 1", "SSB 2"}));
+}
+
+TEST(ExpanderTest, PlacesHaveOtherNames) {
+  TinyIndex index;
+  index.Add("en", "Then Germany met Turkey in New York, turkey for dinner");
+  index.Add("tr", "Dün Almanya, Almanya'da toplandı");
+  index.Add("ru", "Вчера Германия и власти Германии приехали в Нью-Йорк");
+  index.Add("zh", "德国和美国在纽约会晤");
+  index.Add("ar", "ألمانيا وتركيا");
+  Expander expander(index.Commit());
+  const std::string shown = Show(expander.Expand("Germany", Match::kDefault));
+  for (const char* want :
+       {"near almanya (alias)", "near германия (alias)",
+        "near германии (alias)", "near 德国 (alias)", "near ألمانيا (alias)"}) {
+    EXPECT_NE(shown.find(want), std::string::npos) << want << " in " << shown;
+  }
+  EXPECT_NE(Show(expander.Expand("Германии", Match::kDefault)).find("germany"),
+            std::string::npos);
+  EXPECT_EQ(Show(expander.Expand("Germany", Match::kAlike)), "exact germany");
+  const std::string new_york =
+      Show({"", false, expander.ExpandPhrase({"New", "York"})});
+  EXPECT_NE(new_york.find("near нью йорк (alias)"), std::string::npos)
+      << new_york;
+  EXPECT_NE(new_york.find("near 纽约 (alias)"), std::string::npos) << new_york;
+
+  ExpansionRules rules;
+  rules.use_places = false;
+  Expander without(index.Commit(), rules);
+  EXPECT_EQ(Show(without.Expand("德国", Match::kDefault)), "exact 德国");
+}
+
+TEST(ExpanderTest, AUsersAliases) {
+  TinyIndex index;
+  index.Add("en", "Then they met Jorge Mario Bergoglio, Bergoglio said");
+  Aliases aliases;
+  aliases.AddFile("Francis\tJorge Mario Bergoglio\tBergoglio\n", "a.tsv");
+  Expander expander(index.Commit(), {}, &aliases);
+  EXPECT_EQ(Show(expander.Expand("Francis", Match::kDefault)),
+            "near jorge mario bergoglio (alias); near bergoglio (alias)");
+  EXPECT_EQ(
+      Show({"", false, expander.ExpandPhrase({"Jorge", "Mario", "Bergoglio"})}),
+      "near bergoglio (alias)");
+}
+
 TEST(ExpanderTest, ChoosesGradesByMatch) {
   TinyIndex index;
   index.Add("tr", "Dün Kalın geldi ve Kalin gitti");

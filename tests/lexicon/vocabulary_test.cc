@@ -46,11 +46,12 @@ TEST(VocabularyTest, CountsByLanguageAndCapital) {
   EXPECT_EQ(rows, want);
 }
 
-TEST(VocabularyTest, BigramsHaveNoRow) {
+TEST(VocabularyTest, BigramsHaveOneRow) {
   Vocabulary vocabulary;
   vocabulary.Count(0, kChinese, Evidence::kLower);
   vocabulary.Count(1, kChinese, Evidence::kLower);
-  EXPECT_TRUE(RowsOf(vocabulary, {"卡林", "です"}).empty());
+  const Rows want = {{"\x03", {2, 0, false, {{kChinese, 2}}}}};
+  EXPECT_EQ(RowsOf(vocabulary, {"卡林", "です"}), want);
 }
 
 TEST(VocabularyTest, JoinsAdjacentThaiWordsOfOneRun) {

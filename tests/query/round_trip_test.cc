@@ -50,7 +50,7 @@ TEST(RoundTripTest, OfRandomTrees) {
   ParseOptions options = RandomQuery::Options();
   options.strict = true;
   int read = 0;
-  for (int i = 0; i < 10000; ++i) {
+  for (int i = 0; i < 20000; ++i) {
     const Node tree = random.Tree();
     const std::string text = Print(tree);
     if (text.size() > kMaxQueryBytes || WordsIn(tree) > kMaxQueryWords) {
@@ -65,7 +65,7 @@ TEST(RoundTripTest, OfRandomTrees) {
       FAIL() << e.what() << "\n" << text << "\n" << TreeText(tree);
     }
   }
-  EXPECT_GT(read, 8000);
+  EXPECT_GT(read, 15000);
 }
 
 TEST(RoundTripTest, OfRandomTexts) {
@@ -74,7 +74,7 @@ TEST(RoundTripTest, OfRandomTexts) {
   RandomQuery random(seed);
   int read = 0;
   int without_notes = 0;
-  for (int i = 0; i < 25000; ++i) {
+  for (int i = 0; i < 50000; ++i) {
     const std::string text = random.Text(i % 2 == 0 ? 8 : 40);
     ParseOptions options = RandomQuery::Options();
     options.match_all = i % 3 == 0;
@@ -99,8 +99,8 @@ TEST(RoundTripTest, OfRandomTexts) {
     ASSERT_EQ(again->root, parsed->root) << text << "\n" << printed;
     ASSERT_EQ(Print(again->root), printed);
   }
-  EXPECT_GT(read, 20000);
-  EXPECT_GT(without_notes, 2500);
+  EXPECT_GT(read, 40000);
+  EXPECT_GT(without_notes, 5000);
 }
 
 }  // namespace

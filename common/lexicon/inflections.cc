@@ -1,0 +1,53 @@
+#include "common/lexicon/inflections.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "common/lexicon/letters.h"
+
+namespace dizin::lexicon {
+
+void Inflections::Add(const std::string& word, const WordStats* stats,
+                      bool name_like, Candidates* candidates) {
+  std::vector<LanguageId> home;
+  if (stats != nullptr) {
+    home = view_.HomeLanguages(*stats, rules_.typed_home_share);
+    for (const LanguageId language : home) {
+      AddIn(language, word, false, Grade::kAlike, Relation::kInflection,
+            candidates);
+    }
+  }
+  if (!name_like && stats != nullptr) return;
+  for (const LanguageId language : view_.languages()) {
+    if (std::find(home.begin(), home.end(), language) == home.end()) {
+      AddIn(language, word, stats != nullptr, Grade::kAlike,
+            Relation::kInflection, candidates);
+    }
+  }
+}
+
+void Inflections::AddIn(LanguageId language, const std::string& word,
+                        bool names_only, Grade grade, Relation relation,
+                        Candidates* candidates) {
+  if (!IsInflectable(word)) return;
+  const std::optional<std::string> stem = stems_.Stem(language, word);
+  if (!stem.has_value()) return;
+  const auto is_home = [&](const std::optional<WordStats>& stats) {
+    return stats.has_value() &&
+           view_.IsHome(*stats, language, rules_.candidate_home_share);
+  };
+  for (const InflectedWord& other : view_.Inflections(language, *stem)) {
+    if (names_only && !MayBeName(other.payload.capitals)) continue;
+    if (other.payload.only_here || is_home(view_.StatsOf(other.word))) {
+      candidates->Add(other.word, grade, relation);
+    }
+  }
+  if (*stem == word) return;
+  const std::optional<WordStats> stats = view_.StatsOf(*stem);
+  if (is_home(stats) && (!names_only || MayBeName(CapitalsOf(*stem, *stats)))) {
+    candidates->Add(*stem, grade, relation);
+  }
+}
+
+}  // namespace dizin::lexicon

@@ -1,0 +1,50 @@
+// Inflections finds the words of the index that share a stem with a word.
+//
+//   Inflections inflections(view, rules);
+//   inflections.Add("runs", &stats, false, kAlike, candidates)  // run, running
+//
+// In the languages where the word is at home, words that are at home there
+// too: seen once is not at home, or German words would take in French ones. A
+// stem is a key, not a word: it is a form only if it is itself a word of that
+// language. A name-like word (Abercrombie is at home in English alone) and one
+// that is not in the index are looked up in every language of the index; of a
+// name-like one only name-like forms are taken.
+
+#ifndef DIZIN_COMMON_LEXICON_INFLECTIONS_H_
+#define DIZIN_COMMON_LEXICON_INFLECTIONS_H_
+
+#include <string>
+
+#include "common/lexicon/candidates.h"
+#include "common/lexicon/lexicon_view.h"
+#include "common/lexicon/rules.h"
+#include "common/lexicon/stems.h"
+#include "common/lexicon/variant.h"
+
+namespace dizin::lexicon {
+
+// Not safe in two threads at once.
+class Inflections {
+ public:
+  // Both must outlive it.
+  Inflections(const LexiconView& view, const ExpansionRules& rules)
+      : view_(view), rules_(rules) {}
+
+  // Adds what shares a stem with `word`, alike, by inflection. `stats` is null
+  // for a word that is not in the index.
+  void Add(const std::string& word, const WordStats* stats, bool name_like,
+           Candidates* candidates);
+
+  // What shares its stem in one language, as `grade` and `relation`.
+  void AddIn(LanguageId language, const std::string& word, bool names_only,
+             Grade grade, Relation relation, Candidates* candidates);
+
+ private:
+  const LexiconView& view_;
+  const ExpansionRules& rules_;
+  Stems stems_;
+};
+
+}  // namespace dizin::lexicon
+
+#endif  // DIZIN_COMMON_LEXICON_INFLECTIONS_H_

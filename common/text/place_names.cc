@@ -1,0 +1,165 @@
+#include "common/text/place_names.h"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include <unicode/udata.h>
+#include <unicode/unistr.h>
+#include <unicode/ures.h>
+
+#include "common/error.h"
+
+namespace dizin {
+namespace {
+
+// The trees of ICU's data that hold territories and time zones.
+constexpr char kRegions[] = U_ICUDATA_NAME "-region";
+constexpr char kZones[] = U_ICUDATA_NAME "-zone";
+
+struct Closer {
+  void operator()(UResourceBundle* bundle) const { ures_close(bundle); }
+};
+using Bundle = std::unique_ptr<UResourceBundle, Closer>;
+
+// The table `key` of the locale's own bundle in `tree`; null if it has none.
+Bundle OpenTable(const char* tree, const char* locale, const char* key) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Bundle bundle(ures_openDirect(tree, locale, &status));
+  if (U_FAILURE(status)) return nullptr;
+  Bundle table(ures_getByKey(bundle.get(), key, nullptr, &status));
+  return U_SUCCESS(status) ? std::move(table) : nullptr;
+}
+
+std::string StringOf(const UResourceBundle* bundle) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = 0;
+  const UChar* const text = ures_getString(bundle, &length, &status);
+  std::string utf8;
+  if (U_SUCCESS(status)) {
+    icu::UnicodeString(/*isTerminated=*/false, text, length).toUTF8String(utf8);
+  }
+  return utf8;
+}
+
+// The locale of a language in its other script, or with other names; else null.
+const char* OtherLocale(std::string_view language) {
+  struct Other {
+    std::string_view language;
+    const char* locale;
+  };
+  static constexpr Other kOthers[] = {
+      {"az", "az_Cyrl"}, {"bs", "bs_Cyrl"}, {"en", "en_GB"}, {"nb", "no"},
+      {"nn", "no"},      {"pa", "pa_Arab"}, {"pt", "pt_PT"}, {"sr", "sr_Latn"},
+      {"uz", "uz_Cyrl"}, {"zh", "zh_Hant"}};
+  for (const Other& other : kOthers) {
+    if (other.language == language) return other.locale;
+  }
+  return nullptr;
+}
+
+// What English calls a zone's city, unless CLDR says otherwise, and what it was
+// called before: "America:New_York" is New York.
+std::string CityOfZone(std::string_view zone) {
+  std::string city(zone.substr(zone.rfind(':') + 1));
+  std::replace(city.begin(), city.end(), '_', ' ');
+  return city;
+}
+
+class Reader {
+ public:
+  void Read(const std::string& language) {
+    ReadLocale(language, language.c_str());
+    const char* const other = OtherLocale(language);
+    if (other != nullptr) ReadLocale(language, other);
+  }
+
+  std::vector<PlaceName> Take() && { return std::move(names_); }
+
+ private:
+  void ReadLocale(const std::string& language, const char* locale) {
+    ReadRegions(language, locale);
+    ReadZones(language, locale);
+  }
+
+  void ReadRegions(const std::string& language, const char* locale) {
+    const Bundle table = OpenTable(kRegions, locale, "Countries");
+    if (table == nullptr) return;
+    UErrorCode status = U_ZERO_ERROR;
+    Bundle entry;
+    for (int32_t i = 0; i < ures_getSize(table.get()); ++i) {
+      entry.reset(ures_getByIndex(table.get(), i, entry.release(), &status));
+      if (U_FAILURE(status)) return;
+      const std::string key = ures_getKey(entry.get());
+      // Numbers are continents, and Q… and X… are no countries.
+      if (key.size() == 2 && key[0] >= 'A' && key != "ZZ" && key != "EU" &&
+          key != "UN" && key != "EZ" && key[0] != 'Q' &&
+          (key[0] != 'X' || key == "XK")) {
+        Add(key, StringOf(entry.get()), language);
+      }
+    }
+  }
+
+  void ReadZones(const std::string& language, const char* locale) {
+    const Bundle table = OpenTable(kZones, locale, "zoneStrings");
+    if (table == nullptr) return;
+    UErrorCode status = U_ZERO_ERROR;
+    Bundle entry;
+    Bundle city;
+    for (int32_t i = 0; i < ures_getSize(table.get()); ++i) {
+      entry.reset(ures_getByIndex(table.get(), i, entry.release(), &status));
+      if (U_FAILURE(status)) return;
+      const char* const key = ures_getKey(entry.get());
+      if (key == nullptr || std::strncmp(key, "meta:", 5) == 0 ||
+          std::strncmp(key, "Etc:", 4) == 0) {
+        continue;
+      }
+      if (language == "en") Add(key, CityOfZone(key), language);
+      UErrorCode found = U_ZERO_ERROR;
+      city.reset(ures_getByKey(entry.get(), "ec", city.release(), &found));
+      if (U_SUCCESS(found)) Add(key, StringOf(city.get()), language);
+    }
+  }
+
+  void Add(const std::string& place, const std::string& name,
+           const std::string& language) {
+    for (const char* dash : {" - ", " – ", " — ", " −"}) {
+      if (name.find(dash) != std::string::npos) return;
+    }
+    const int number =
+        places_.try_emplace(place, static_cast<int>(places_.size()) + 1)
+            .first->second;
+    const std::size_t open = name.find(" (");
+    const std::size_t close = name.find(')');
+    if (open != std::string::npos && close != std::string::npos &&
+        open + 2 < close) {
+      names_.push_back({name.substr(0, open), language, number});
+      names_.push_back(
+          {name.substr(open + 2, close - open - 2), language, number});
+    } else if (!name.empty()) {
+      names_.push_back({name, language, number});
+    }
+  }
+
+  std::unordered_map<std::string, int> places_;
+  std::vector<PlaceName> names_;
+};
+
+}  // namespace
+
+std::vector<PlaceName> PlaceNames(std::span<const std::string> languages) {
+  Reader reader;
+  for (const std::string& language : languages) reader.Read(language);
+  std::vector<PlaceName> names = std::move(reader).Take();
+  // English is in every ICU; were it not, the data lies elsewhere.
+  for (const std::string& language : languages) {
+    if (language == "en" && names.empty()) {
+      throw Error(ErrorKind::kInternal, "ICU has no names of places");
+    }
+  }
+  return names;
+}
+
+}  // namespace dizin
