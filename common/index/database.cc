@@ -158,6 +158,11 @@ void CreateDatabase(const std::string& path, std::size_t shards) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < shards; ++i) {
     names.push_back(std::string(kShardPrefix) + std::to_string(i));
+    // What a run left that was cut short: without a stub nothing was promised,
+    // and Xapian takes a shard without its version file for one that exists.
+    std::error_code code;
+    fs::remove_all(Inside(path, names.back()), code);
+    if (code) ThrowSystem("removing", Inside(path, names.back()), code);
     OpenShardWriter(Inside(path, names.back()), /*create=*/true)->Commit();
   }
   WriteFileAtomically(Inside(path, kStubName), StubText(names));
