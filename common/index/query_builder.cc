@@ -10,6 +10,7 @@
 #include "common/index/filter_query.h"
 #include "common/index/position_query.h"
 #include "common/index/schema.h"
+#include "common/query/capitals.h"
 #include "common/query/parser.h"
 #include "common/text/fold.h"
 #include "common/text/stop_words.h"
@@ -83,7 +84,9 @@ void KeepFirst(std::vector<Variant>* variants, std::size_t count) {
 class QueryBuilder::Walk {
  public:
   Walk(const QueryBuilder& builder, const Node& root)
-      : builder_(builder), ranking_(builder.settings_.ranking) {
+      : builder_(builder),
+        ranking_(builder.settings_.ranking),
+        in_capitals_(query::IsInCapitals(root)) {
     const std::size_t words = CountWords(root, 0);
     if (words > query::kMaxQueryWords) {
       throw Error(ErrorKind::kUsage, "the query has more than " +
@@ -259,7 +262,8 @@ class QueryBuilder::Walk {
   Expansion ExpandWord(const Node& node) {
     const Match match =
         node.match == Match::kDefault ? builder_.settings_.match : node.match;
-    Expansion expansion = builder_.expander_->Expand(node.text, match);
+    Expansion expansion =
+        builder_.expander_->Expand(node.text, match, in_capitals_);
     if (expansion.variants.empty() && match != Match::kExact) {
       expansion.variants = ExpandHan(node.text, "", builder_.source_);
     }
@@ -465,6 +469,7 @@ class QueryBuilder::Walk {
 
   const QueryBuilder& builder_;
   const Ranking& ranking_;
+  const bool in_capitals_;  // the whole query is
   std::size_t max_variants_ = 0;
   bool excluding_ = false;  // inside NOT
   BuiltQuery built_;
