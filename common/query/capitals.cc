@@ -8,17 +8,21 @@
 namespace dizin::query {
 namespace {
 
-constexpr std::size_t kFewestWords = 3;
+constexpr std::size_t kFewestWords = 4;
 constexpr std::size_t kLongestAbbreviation = 6;  // letters: CAATSA
 
 struct Letters {
   std::size_t words = 0;  // that have a capital
   std::size_t longest = 0;
   bool small = false;
+
+  bool AreHeadline() const {
+    return !small && words >= kFewestWords && longest > kLongestAbbreviation;
+  }
 };
 
-void Count(const Node& node, Letters* letters) {
-  const ClassedText text(node.text);
+void CountWord(std::string_view word, Letters* letters) {
+  const ClassedText text(word);
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < text.size();) {
     const ClassedChar c = text.At(at);
@@ -28,6 +32,10 @@ void Count(const Node& node, Letters* letters) {
   }
   letters->words += capitals > 0 ? 1 : 0;
   letters->longest = std::max(letters->longest, capitals);
+}
+
+void Count(const Node& node, Letters* letters) {
+  CountWord(node.text, letters);
   for (const Node& child : node.children) Count(child, letters);
 }
 
@@ -36,8 +44,20 @@ void Count(const Node& node, Letters* letters) {
 bool IsInCapitals(const Node& root) {
   Letters letters;
   Count(root, &letters);
-  return !letters.small && letters.words >= kFewestWords &&
-         letters.longest > kLongestAbbreviation;
+  return letters.AreHeadline();
+}
+
+bool ReadsAsHeadline(std::string_view text) {
+  Letters letters;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (word != "AND" && word != "OR" && word != "NOT") {
+      CountWord(word, &letters);
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return letters.AreHeadline();
 }
 
 }  // namespace dizin::query

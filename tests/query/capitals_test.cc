@@ -19,7 +19,7 @@ TEST(CapitalsTest, TellsHowAQueryIsWritten) {
       {"other alphabets", "ПРЕЗИДЕНТ КЕННЕДИ И ДЬЕМ", true},
       {"a name", "KALIN", false},
       {"a first name too", "IBRAHIM KALIN", false},
-      {"abbreviations", "US NATO CAATSA", false},
+      {"abbreviations", "US NATO CAATSA EU UN", false},
       {"one small letter", "KENNEDY PRESSURE on DIEM", false},
       {"no case at all", "安卡拉 土耳其 总统府发言人", false},
       {"nothing", "", false},
