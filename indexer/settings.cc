@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include "common/cli/config.h"
 #include "common/cli/options.h"
 #include "common/error.h"
 #include "common/index/database.h"
@@ -146,6 +147,7 @@ std::optional<Settings> ParseSettings(int argc, const char* const* argv) {
   AddChangeOptions(&s, &raw, &options);
   AddReportOptions(&s, &raw, &options);
   AddExamples(&options);
+  options.FromEnvironment("db", "DIZIN_DB").FromFile(cli::ConfigPath());
   if (options.Parse(argc, argv) == cli::Options::Next::kStop) {
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "common/cli/config.h"
 #include "common/cli/options.h"
 #include "common/error.h"
 
@@ -131,7 +132,9 @@ void Check(const Command& command, const Raw& raw) {
   if (!asks && !raw.words.empty()) {
     Refuse("a query does not go with --topics, --run or --names");
   }
-  if (!run && command.databases.empty()) Refuse("no database: --db DIR");
+  if (!run && command.databases.empty()) {
+    Refuse("no database: --db DIR, or DIZIN_DB");
+  }
   if (run && !judged) Refuse("--run needs --qrels");
   if (judged && !run && !topics) Refuse("--qrels needs --topics or --run");
   if (!command.compare.empty() && !judged) Refuse("--compare needs --qrels");
@@ -165,6 +168,7 @@ bool ParseCommand(int argc, const char* const* argv, Command* command) {
   AddEvaluationOptions(&options, command);
   options.Positional(&raw.words);
   AddExamples(&options);
+  options.FromEnvironment("db", "DIZIN_DB").FromFile(cli::ConfigPath());
   if (options.Parse(argc, argv) == cli::Options::Next::kStop) return false;
 
   SearchRequest* request = &command->request;

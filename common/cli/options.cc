@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -10,6 +11,7 @@
 #include <boost/program_options.hpp>
 #include <unistd.h>
 
+#include "common/cli/config.h"
 #include "common/cli/terminal.h"
 #include "common/error.h"
 
@@ -229,6 +231,16 @@ Options& Options::Positional(std::vector<std::string>* out) {
   return *this;
 }
 
+Options& Options::FromEnvironment(std::string name, std::string variable) {
+  variables_.emplace_back(std::move(name), std::move(variable));
+  return *this;
+}
+
+Options& Options::FromFile(std::string path) {
+  config_ = std::move(path);
+  return *this;
+}
+
 Options& Options::Example(std::string command, std::string meaning) {
   tail_.push_back({std::move(command), std::move(meaning)});
   return *this;
@@ -249,6 +261,9 @@ Options::Next Options::Parse(int argc, const char* const* argv) {
     std::fwrite(page.data(), 1, page.size(), stdout);
   } else if (version_) {
     std::printf("%s %s\n", program_.c_str(), DIZIN_VERSION);
+  } else {
+    ApplyEnvironment();
+    ApplyFile();
   }
   return help_ || version_ ? Next::kStop : Next::kRun;
 }
@@ -288,16 +303,58 @@ void Options::Apply(const std::vector<std::string>& arguments) {
   }
 }
 
+void Options::ApplyEnvironment() {
+  for (const auto& [name, variable] : variables_) {
+    const char* value = std::getenv(variable.c_str());
+    if (value == nullptr || *value == '\0' || Given(name)) continue;
+    try {
+      Take(name, value);
+    } catch (const Error& e) {
+      throw Error(e.kind(), variable + ": " + e.what());
+    }
+  }
+}
+
+void Options::ApplyFile() {
+  std::vector<const Spec*> fixed;
+  for (const Spec& spec : specs_) {
+    if (spec.given) fixed.push_back(&spec);
+  }
+  for (const ConfigEntry& entry : ReadConfig(config_, program_)) {
+    const std::string place = config_ + ":" + std::to_string(entry.line) + ": ";
+    Spec* spec = Find(entry.name);
+    if (spec == nullptr || spec->name == "help" || spec->name == "version") {
+      Fail(place + "there is no option '" + entry.name + "'" +
+           Suggestion(entry.name));
+    }
+    if (std::find(fixed.begin(), fixed.end(), spec) != fixed.end()) continue;
+    try {
+      const bool flag = spec->value_name.empty();
+      if (flag && entry.value != "yes" && entry.value != "no") {
+        Fail("'" + entry.value + "' is not one of yes|no");
+      }
+      if (!flag || entry.value == "yes") spec->take(entry.value);
+    } catch (const Error& e) {
+      throw Error(e.kind(), place + entry.name + ": " + e.what());
+    }
+  }
+}
+
+Options::Spec* Options::Find(std::string_view name) {
+  const auto spec =
+      std::find_if(specs_.begin(), specs_.end(),
+                   [name](const Spec& s) { return s.name == name; });
+  return spec == specs_.end() ? nullptr : &*spec;
+}
+
 void Options::Take(std::string_view name, const std::string& value) {
   if (name == kPositional) {
     if (positional_ == nullptr) Fail("'" + value + "' is not an option");
     positional_->push_back(value);
     return;
   }
-  const auto spec =
-      std::find_if(specs_.begin(), specs_.end(),
-                   [name](const Spec& s) { return s.name == name; });
-  if (spec == specs_.end()) return;
+  Spec* spec = Find(name);
+  if (spec == nullptr) return;
   spec->given = true;
   try {
     spec->take(value);

@@ -23,6 +23,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dizin::cli {
@@ -68,12 +69,19 @@ class Options {
   // All that is not an option. At most one call.
   Options& Positional(std::vector<std::string>* out);
 
+  // Where an option is not given on the command line, the environment variable
+  // stands for it (unless it is empty), and else what the config file says
+  // (config.h; in it a flag is yes or no). Neither need exist.
+  Options& FromEnvironment(std::string name, std::string variable);
+  Options& FromFile(std::string path);
+
   // Shown at the end of the help page, in this order.
   Options& Example(std::string command, std::string meaning);
   Options& Note(std::string paragraph);
 
   // Throws Error(kUsage): an unknown option (with the nearest known one), a
-  // value that is missing, not wanted or not allowed.
+  // value that is missing, not wanted or not allowed; and what ReadConfig()
+  // does.
   Next Parse(int argc, const char* const* argv);
 
   // True if Parse() met the option, by its long name.
@@ -98,6 +106,9 @@ class Options {
   };
 
   void Apply(const std::vector<std::string>& arguments);
+  void ApplyEnvironment();
+  void ApplyFile();
+  Spec* Find(std::string_view name);
   void Take(std::string_view name, const std::string& value);
   std::string Suggestion(std::string_view unknown) const;
   void AppendOption(const Spec& spec, std::size_t width,
@@ -111,6 +122,8 @@ class Options {
   std::vector<Spec> specs_;
   std::vector<std::string>* positional_ = nullptr;
   std::vector<Paragraph> tail_;
+  std::vector<std::pair<std::string, std::string>> variables_;  // of options
+  std::string config_;
   bool help_ = false;
   bool version_ = false;
 };

@@ -49,6 +49,26 @@ class SearchCommandTest : public ::testing::Test {
 };
 TempDir* SearchCommandTest::dir_ = nullptr;
 
+TEST_F(SearchCommandTest, TakesItsDefaultsFromEnvironmentAndConfig) {
+  const std::string db = "DIZIN_DB=" + (*dir_ / "db");
+  EXPECT_EQ(Run({"kalin"}, {db}).status, 0);
+  EXPECT_EQ(Run({"--db", "/none", "kalin"}, {db}).status, 2);
+  const std::string config = dir_->Write(
+      "dizin/config",
+      "db = " + (*dir_ / "db") + "\n[dizin-search]\nformat = ids\nlimit = 1\n");
+  const std::string xdg = "XDG_CONFIG_HOME=" + dir_->path();
+  EXPECT_EQ(Run({"kalin"}, {xdg}).out, "en1\n");
+  EXPECT_EQ(Run({"-n", "2", "kalin"}, {xdg}).out, "en1\ntr1\n");
+  EXPECT_EQ(Run({"kalin"}, {xdg, "DIZIN_DB=/none"}).status, 2);
+  dir_->Write("dizin/config", "limt = 3\n");
+  const ProgramResult wrong = Run({"kalin"}, {xdg, db});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_EQ(wrong.err, "dizin-search: " + config +
+                           ":1: there is no option 'limt'; did you mean "
+                           "--limit?\n");
+  EXPECT_EQ(Run({"--help"}, {xdg}).status, 0) << "help is always there";
+}
+
 TEST_F(SearchCommandTest, EndsAsItPromises) {
   struct Row {
     const char* why;

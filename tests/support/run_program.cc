@@ -39,6 +39,9 @@ std::string ContentsOf(std::FILE* file) {
     std::perror(folder.c_str());
     _exit(127);
   }
+  // What the user has set up would change the answers.
+  unsetenv("DIZIN_DB");
+  setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
   for (const std::string& variable : environment) {
     const std::size_t equals = variable.find('=');
     setenv(variable.substr(0, equals).c_str(),

@@ -17,9 +17,9 @@ struct ProgramResult {
   std::string out, err;
 };
 
-// stdin is `input`. The environment is ours with the given "NAME=value"s in
-// front; it runs in `folder` if one is given. Throws std::runtime_error if the
-// program cannot be started.
+// stdin is `input`. The environment is ours, without DIZIN_DB and without a
+// config file, with the given "NAME=value"s in front; it runs in `folder` if
+// one is given. Throws std::runtime_error if the program cannot be started.
 ProgramResult RunProgram(const std::vector<std::string>& arguments,
                          std::string_view input = "",
                          const std::vector<std::string>& environment = {},
