@@ -56,9 +56,7 @@ ExitStatus DeleteArticles(const Settings& settings) {
 ExitStatus IndexFiles(const Settings& settings) {
   const cli::StopSignals signals;
   Indexer indexer({.database = settings.database,
-                   .shards = static_cast<std::size_t>(settings.shards),
-                   .jobs = static_cast<std::size_t>(settings.jobs),
-                   .memory = static_cast<std::size_t>(settings.memory)});
+                   .shards = static_cast<std::size_t>(settings.shards)});
   cli::Progress progress(settings.progress);
   const IndexReport report = indexer.AddFiles(
       settings.request,

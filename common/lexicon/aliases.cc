@@ -109,39 +109,38 @@ void Aliases::AddFile(std::string_view text, std::string_view name) {
 }
 
 void Aliases::Index() {
-  std::stable_sort(
-      names_.begin(), names_.end(),
-      [](const Name& a, const Name& b) { return a.group < b.group; });
   entries_.clear();
   entries_.reserve(names_.size());
+  members_.clear();
+  members_.reserve(names_.size());
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     entries_.push_back({Hash(FoldOfName(names_[i].alias.name)), i});
+    members_.push_back({names_[i].group, i});
   }
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+  std::sort(entries_.begin(), entries_.end());
+  std::sort(members_.begin(), members_.end());
 }
 
 std::vector<Alias> Aliases::Find(std::string_view fold_of_words) const {
   const std::uint64_t hash = Hash(fold_of_words);
   std::set<std::uint32_t> groups;
-  for (auto at = std::lower_bound(
-           entries_.begin(), entries_.end(), hash,
-           [](const Entry&e, std::uint64_t h) { return e.hash < h; });
-       at != entries_.end() && at->hash == hash; ++at) {
-    const Name& name = names_[at->name];
+  for (auto at = std::lower_bound(entries_.begin(), entries_.end(),
+                                  std::pair(hash, std::uint32_t{0}));
+       at != entries_.end() && at->first == hash; ++at) {
+    const Name& name = names_[at->second];
     if (FoldOfName(name.alias.name) == fold_of_words) groups.insert(name.group);
   }
   std::vector<Alias> aliases;
   std::set<std::pair<std::string, LanguageId>> seen;
   for (const std::uint32_t group : groups) {
-    for (auto at = std::lower_bound(
-             names_.begin(), names_.end(), group,
-             [](const Name&n, std::uint32_t g) { return n.group < g; });
-         at != names_.end() && at->group == group; ++at) {
-      std::string fold = FoldOfName(at->alias.name);
+    for (auto at = std::lower_bound(members_.begin(), members_.end(),
+                                    std::pair(group, std::uint32_t{0}));
+         at != members_.end() && at->first == group; ++at) {
+      const Alias& alias = names_[at->second].alias;
+      std::string fold = FoldOfName(alias.name);
       if (fold != fold_of_words &&
-          seen.emplace(std::move(fold), at->alias.language).second) {
-        aliases.push_back(at->alias);
+          seen.emplace(std::move(fold), alias.language).second) {
+        aliases.push_back(alias);
       }
     }
   }

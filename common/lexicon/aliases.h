@@ -21,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/lexicon/language_id.h"
@@ -56,15 +57,12 @@ class Aliases {
     Alias alias;
     std::uint32_t group;
   };
-  struct Entry {
-    std::uint64_t hash;  // of the fold
-    std::uint32_t name;
-  };
-
   void Index();
 
-  std::vector<Name> names_;     // by group
-  std::vector<Entry> entries_;  // by hash
+  std::vector<Name> names_;
+  // Hash of the fold, and name; and group, and name.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;
   std::uint32_t groups_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #define DIZIN_COMMON_LEXICON_CANDIDATES_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,18 +21,15 @@ class Candidates {
   // stays, or of one grade the first relation with the greater similarity.
   void Add(std::string_view form, Grade grade, Relation relation,
            float similarity = 1);
-  bool Has(std::string_view form) const {
-    return index_.contains(std::string(form));
-  }
+  bool Has(std::string_view form) const { return index_.contains(form); }
 
   // Those of `grade` or closer, in the order they were added.
   std::vector<std::string> FormsUpTo(Grade grade) const;
 
   // Looks up how many articles have each, drops those that none has and the
   // sound variants that more articles have than any exact or alike form (it
-  // would be another word; but near ones of another script stay: калын is rare
-  // where kalın is not), sorts by grade, similarity and articles, and keeps the
-  // first `max_variants`.
+  // would be another word), sorts by grade, similarity and articles, and keeps
+  // the first `max_variants`.
   std::vector<Variant> Finish(const LexiconView& view,
                               std::size_t max_variants) &&;
 
@@ -43,7 +41,13 @@ class Candidates {
     float similarity;
   };
   std::vector<Candidate> candidates_;
-  std::unordered_map<std::string, std::size_t> index_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const {
+      return std::hash<std::string_view>{}(s);
+    }
+  };
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> index_;
 };
 
 // Puts variants in the order of an Expansion: by grade, similarity, articles;

@@ -39,16 +39,15 @@ void Expander::Refresh() {
   cache_.clear();
 }
 
-Expansion Expander::Expand(std::string_view typed, Match match,
-                           bool in_capitals) {
+Expansion Expander::Expand(std::string_view typed, Match match) {
   Refresh();
-  const int how = 2 * static_cast<int>(match) + static_cast<int>(in_capitals);
-  const std::string key = static_cast<char>('0' + how) + std::string(typed);
+  const std::string key =
+      static_cast<char>('0' + static_cast<int>(match)) + std::string(typed);
   if (const auto at = cached_.find(key); at != cached_.end()) {
     cache_.splice(cache_.begin(), cache_, at->second);
     return at->second->second;
   }
-  cache_.emplace_front(key, ExpandAnew(typed, match, in_capitals));
+  cache_.emplace_front(key, ExpandAnew(typed, match));
   cached_.emplace(cache_.front().first, cache_.begin());
   if (cache_.size() > rules_.cached_expansions) {
     cached_.erase(cache_.back().first);
@@ -69,9 +68,8 @@ std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
   return codes;
 }
 
-Expansion Expander::ExpandAnew(std::string_view typed, Match match,
-                               bool in_capitals) {
-  const TypedWord word = ReadTypedWord(typed, in_capitals);
+Expansion Expander::ExpandAnew(std::string_view typed, Match match) {
+  const TypedWord word = ReadTypedWord(typed);
   Expansion expansion;
   if (word.parts.size() == 1) {
     expansion = ExpandPart(word.parts.front(), match);
@@ -126,7 +124,7 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
       stats.has_value() ||
       (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
   expansion->name_like = part.capital || !stats.has_value() ||
-                         MayBeName(CapitalsOf(first, *stats));
+                         IsNameLike(CapitalsOf(first, *stats));
   if (match == Match::kExact) return;
   AddSpellings(part, expansion->name_like, candidates);
   if (match == Match::kAlike) return;

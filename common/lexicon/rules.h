@@ -44,8 +44,8 @@ struct ExpansionRules {
   // How much less similar the quick first pass may find a candidate. .15
   // instead: .4 points of recall, three times slower.
   float first_pass_slack = .05F;
-  // Candidates of a script family that the second pass looks at.
-  std::size_t max_second_pass = 64;
+  // Candidates of a language that the second pass looks at.
+  std::size_t max_second_pass = 16;
   // Of a language: variants by sound, and how far below the best of them. A
   // quota by script instead lets languages of one script crowd each other out
   // (Russian with 40 languages: recall 84 -> 72 %).

@@ -1,7 +1,6 @@
 #include "common/lexicon/sound_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -24,6 +23,36 @@ void AddLanguages(const std::vector<LanguageId>& more,
   *languages = std::move(both);
 }
 
+// Lets the best of each language in, and those not too far below.
+class LanguageQuotas {
+ public:
+  LanguageQuotas(std::size_t most, float below_best)
+      : most_(most), below_best_(below_best) {}
+
+  // To be asked from the most similar on. True if one of the languages has
+  // room.
+  bool Admit(const std::vector<LanguageId>& languages, float similarity) {
+    bool admitted = false;
+    for (const LanguageId language : languages) {
+      Quota& quota = quotas_[language];
+      if (quota.asked == 0) quota.best = similarity;
+      admitted = admitted || (quota.asked < most_ &&
+                              similarity >= quota.best - below_best_);
+      ++quota.asked;
+    }
+    return admitted;
+  }
+
+ private:
+  struct Quota {
+    std::size_t asked = 0;
+    float best = 0;
+  };
+  std::size_t most_;
+  float below_best_;
+  std::unordered_map<LanguageId, Quota> quotas_;
+};
+
 }  // namespace
 
 void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
@@ -31,6 +60,7 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
   if (!IsSoundable(spoken)) return;
   wide_ = question.wide;
   matcher_ = SoundMatcher(SoundOf(spoken));
+  arena_.clear();
   heard_.clear();
   chosen_.clear();
   for (const std::string& key : QueryNameKeys(spoken, matcher_.sound())) {
@@ -135,38 +165,40 @@ void SoundFinder::ReadList(std::string_view list, bool longer) {
     reader.NextWord();
     if (similarities_[i] > 0 &&
         (wide_ || MayBeName(SoundCapitals(reader.payload())))) {
-      heard_.push_back({reader.word(), std::string(reader.payload()),
-                        similarities_[i], families_[i], longer});
+      const auto begin = static_cast<std::uint32_t>(arena_.size());
+      arena_.append(reader.word()).append(reader.payload());
+      heard_.push_back({similarities_[i], begin,
+                        static_cast<std::uint16_t>(reader.word().size()),
+                        static_cast<std::uint16_t>(reader.payload().size()),
+                        families_[i], longer});
     }
   }
 }
 
-// The best of each family, each word once: it may be in several classes, and
+// The best of each language, each word once: it may be in several classes, and
 // in the lists of several shards.
 void SoundFinder::Choose(const Candidates& candidates) {
-  std::sort(heard_.begin(), heard_.end(), [](const Heard& a, const Heard& b) {
-    return a.similarity != b.similarity ? a.similarity > b.similarity
-                                        : a.word < b.word;
-  });
-  std::array<std::size_t, kScriptFamilies> kept{};
+  std::sort(heard_.begin(), heard_.end(),
+            [this](const Heard& a, const Heard& b) {
+              return a.similarity != b.similarity ? a.similarity > b.similarity
+                                                  : WordOf(a) < WordOf(b);
+            });
+  LanguageQuotas quotas(rules_.max_second_pass, /*below_best=*/1);
   std::unordered_map<std::string_view, std::size_t> index;
   for (const Heard& heard : heard_) {
-    const auto known = index.find(heard.word);
+    const std::string_view word = WordOf(heard);
+    SoundPayload payload = UnpackSound(PayloadOf(heard));
+    const auto known = index.find(word);
     if (known != index.end()) {
       Chosen& chosen = chosen_[known->second];
       chosen.is_longer = chosen.is_longer && heard.is_longer;
-      AddLanguages(UnpackSound(heard.payload).languages,
-                   &chosen.payload.languages);
-      continue;
+      AddLanguages(payload.languages, &chosen.payload.languages);
+    } else if (quotas.Admit(payload.languages, heard.similarity) &&
+               !candidates.Has(word)) {
+      index.emplace(word, chosen_.size());
+      chosen_.push_back({std::string(word), std::move(payload),
+                         heard.similarity, heard.family, heard.is_longer});
     }
-    std::size_t& of_family = kept[static_cast<std::size_t>(heard.family)];
-    if (of_family == rules_.max_second_pass || candidates.Has(heard.word)) {
-      continue;
-    }
-    ++of_family;
-    index.emplace(heard.word, chosen_.size());
-    chosen_.push_back({heard.word, UnpackSound(heard.payload), heard.similarity,
-                       heard.family, heard.is_longer});
   }
 }
 
@@ -208,24 +240,11 @@ bool SoundFinder::IsOrdinary(const SoundQuestion& question) const {
   });
 }
 
-// chosen_ is sorted: the first of a language is its best.
 void SoundFinder::KeepBestOfLanguages() {
-  struct Quota {
-    std::size_t kept = 0;
-    float best = 0;
-  };
-  std::unordered_map<LanguageId, Quota> quotas;
-  std::erase_if(chosen_, [&](const Chosen& chosen) {
-    bool keep = false;
-    for (const LanguageId language : chosen.payload.languages) {
-      Quota& quota = quotas[language];
-      if (quota.kept == 0) quota.best = chosen.similarity;
-      keep = keep || (quota.kept < rules_.max_sound_variants_of_language &&
-                      chosen.similarity >=
-                          quota.best - rules_.max_below_best_of_language);
-      ++quota.kept;
-    }
-    return !keep;
+  LanguageQuotas quotas(rules_.max_sound_variants_of_language,
+                        rules_.max_below_best_of_language);
+  std::erase_if(chosen_, [&quotas](const Chosen& chosen) {
+    return !quotas.Admit(chosen.payload.languages, chosen.similarity);
   });
 }
 

@@ -8,7 +8,7 @@
 //     with a longer key that begins with one of at least kPrefixKeyMin classes
 //     (inflected names). Only name-like ones, unless `wide`.
 //  2. First pass: the stored phonemes against the typed word's readings. The
-//     best max_second_pass of each script family go on.
+//     best max_second_pass of each language go on.
 //  3. Second pass: all readings of both, and stems of the candidate.
 //  4. A typed caseless word that is in the index needs one good cased
 //     candidate, else it is taken for an ordinary word.
@@ -19,6 +19,7 @@
 #ifndef DIZIN_COMMON_LEXICON_SOUND_FINDER_H_
 #define DIZIN_COMMON_LEXICON_SOUND_FINDER_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,13 +48,14 @@ class SoundFinder {
   void Find(const SoundQuestion& question, Candidates* candidates);
 
  private:
-  // A word of a list that passed the first pass, as it is packed.
+  // A word of a list that passed the first pass, as it is packed, in arena_.
   struct Heard {
-    std::string word;
-    std::string payload;
-    float similarity = 0;
-    ScriptFamily family = ScriptFamily::kLatin;
-    bool is_longer = false;  // found by the beginning of its key
+    float similarity;
+    std::uint32_t word;  // where it begins; the payload follows
+    std::uint16_t word_bytes;
+    std::uint16_t payload_bytes;
+    ScriptFamily family;
+    bool is_longer;  // found by the beginning of its key
   };
   // One that goes on to the second.
   struct Chosen {
@@ -79,6 +81,15 @@ class SoundFinder {
   const ExpansionRules& rules_;
   SoundMatcher matcher_{Sound{}};
   bool wide_ = false;
+  std::string_view WordOf(const Heard& heard) const {
+    return std::string_view(arena_).substr(heard.word, heard.word_bytes);
+  }
+  std::string_view PayloadOf(const Heard& heard) const {
+    return std::string_view(arena_).substr(heard.word + heard.word_bytes,
+                                           heard.payload_bytes);
+  }
+
+  std::string arena_;
   std::vector<Heard> heard_;
   std::vector<Chosen> chosen_;
   std::vector<float> similarities_;  // of the list being read

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxJoinedWords = 3;
 constexpr std::size_t kMaxJoinedLetters = 14;
 
 // What a map entry of an extra row costs besides its key.
-constexpr std::size_t kExtraOverhead = 160;
+constexpr std::size_t kExtraOverhead = 88;
 
 }  // namespace
 
@@ -133,21 +133,17 @@ void Vocabulary::CountExtra(std::string_view key, LanguageId language,
                             Evidence evidence) {
   auto at = extras_.find(key);
   if (at == extras_.end()) {
-    at = extras_.emplace(std::string(key), WordStats()).first;
+    at = extras_.emplace(std::string(key), Word()).first;
     extra_bytes_ += key.size() + kExtraOverhead;
   }
-  WordStats one;
-  (evidence == Evidence::kCapital ? one.capitals : one.lower) = 1;
-  one.languages.push_back({language, 1});
-  at->second.Merge(one);
+  CountOne(&at->second, language, evidence);
 }
 
 void Vocabulary::VisitRows(const TermOf& term_of,
                            const RowVisitor& visit) const {
   struct Row {
     std::string_view key;
-    const Word* word;
-    const WordStats* extra;
+    const Word* word;  // null for the bigrams together
   };
   std::vector<Row> rows;
   rows.reserve(words_.size() + extras_.size() + 1);
@@ -158,20 +154,17 @@ void Vocabulary::VisitRows(const TermOf& term_of,
     if (IsBigramTerm(term)) {
       bigrams.Merge(StatsOf(words_[id]));
     } else if (IsWordRow(term)) {
-      rows.push_back({term, &words_[id], nullptr});
+      rows.push_back({term, &words_[id]});
     }
   }
-  if (!bigrams.languages.empty())
-    rows.push_back({kBigramsRow, nullptr, &bigrams});
-  for (const auto& [key, stats] : extras_) {
-    rows.push_back({key, nullptr, &stats});
-  }
+  if (!bigrams.languages.empty()) rows.push_back({kBigramsRow, nullptr});
+  for (const auto& [key, word] : extras_) rows.push_back({key, &word});
   std::sort(rows.begin(), rows.end(),
             [](const Row& a, const Row& b) { return a.key < b.key; });
   std::string packed;
   for (const Row& row : rows) {
     packed.clear();
-    AppendWordStats(row.word != nullptr ? StatsOf(*row.word) : *row.extra,
+    AppendWordStats(row.word != nullptr ? StatsOf(*row.word) : bigrams,
                     &packed);
     visit(row.key, packed);
   }
@@ -185,21 +178,24 @@ void Vocabulary::Merge(
     if (from.count == 0) continue;
     const std::uint32_t own = own_id(id);
     if (own >= words_.size()) words_.resize(own + 1U);
-    for (const LanguageCount& of : other.StatsOf(from).languages) {
-      if (words_[own].language != of.language) {
-        SwitchLanguage(&words_[own], of.language);
-      }
-      words_[own].count += static_cast<std::uint32_t>(of.count);
-    }
-    words_[own].lower += from.lower;
-    words_[own].capitals += from.capitals;
-    words_[own].untold_capital |= from.untold_capital;
+    MergeWord(other, from, &words_[own]);
   }
-  for (const auto& [key, stats] : other.extras_) {
+  for (const auto& [key, word] : other.extras_) {
     const auto [at, is_new] = extras_.try_emplace(key);
-    at->second.Merge(stats);
+    MergeWord(other, word, &at->second);
     if (is_new) extra_bytes_ += key.size() + kExtraOverhead;
   }
+}
+
+void Vocabulary::MergeWord(const Vocabulary& other, const Word& from,
+                           Word* word) {
+  for (const LanguageCount& of : other.StatsOf(from).languages) {
+    if (word->language != of.language) SwitchLanguage(word, of.language);
+    word->count += static_cast<std::uint32_t>(of.count);
+  }
+  word->lower += from.lower;
+  word->capitals += from.capitals;
+  word->untold_capital = word->untold_capital || from.untold_capital;
 }
 
 std::size_t Vocabulary::MemoryUse() const {

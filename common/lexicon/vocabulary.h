@@ -71,20 +71,7 @@ class Vocabulary {
   // for the growth of the table.
   void Count(std::uint32_t term, LanguageId language, Evidence evidence) {
     if (term >= words_.size()) words_.resize(term + 1U);
-    Word& word = words_[term];
-    if (word.language != language) SwitchLanguage(&word, language);
-    ++word.count;
-    switch (evidence) {
-      case Evidence::kLower:
-        ++word.lower;
-        break;
-      case Evidence::kCapital:
-        ++word.capitals;
-        break;
-      case Evidence::kUntoldCapital:
-        word.untold_capital = true;
-        break;
-    }
+    CountOne(&words_[term], language, evidence);
   }
 
   // Before each title, text or other field: nothing is joined across two.
@@ -129,9 +116,24 @@ class Vocabulary {
     }
   };
   // Rows that are not of words: joins and definitions.
-  using Extras =
-      std::unordered_map<std::string, WordStats, Hash, std::equal_to<>>;
+  using Extras = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
 
+  void CountOne(Word* word, LanguageId language, Evidence evidence) {
+    if (word->language != language) SwitchLanguage(word, language);
+    ++word->count;
+    switch (evidence) {
+      case Evidence::kLower:
+        ++word->lower;
+        break;
+      case Evidence::kCapital:
+        ++word->capitals;
+        break;
+      case Evidence::kUntoldCapital:
+        word->untold_capital = true;
+        break;
+    }
+  }
+  void MergeWord(const Vocabulary& other, const Word& from, Word* word);
   void SwitchLanguage(Word* word, LanguageId language);
   WordStats StatsOf(const Word& word) const;
   void CountExtra(std::string_view key, LanguageId language,

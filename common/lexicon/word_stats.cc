@@ -104,4 +104,8 @@ bool MayBeName(CapitalClass capitals) {
   return capitals >= CapitalClass::kMost;
 }
 
+bool IsNameLike(CapitalClass capitals) {
+  return MayBeName(capitals) && capitals != CapitalClass::kUntold;
+}
+
 }  // namespace dizin::lexicon

@@ -72,6 +72,8 @@ CapitalClass CapitalsOf(std::string_view word, const WordStats& stats);
 // True for words that may be names by how they are written: capitalised in at
 // least half of the uses that tell, or nothing is told, or caseless.
 bool MayBeName(CapitalClass capitals);
+// The same where something is told of it: a German noun is not name-like.
+bool IsNameLike(CapitalClass capitals);
 
 }  // namespace dizin::lexicon
 

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include "common/query/capitals.h"
 #include "common/query/pieces.h"
 #include "common/query/source.h"
 #include "common/text/utf8.h"
@@ -211,16 +210,9 @@ Binding BindingOf(const Node& node) {
   }
 }
 
-// How operators are written: in a headline AND and OR would be words.
-struct Operators {
-  std::string_view both = " AND ";
-  std::string_view either = " OR ";
-};
-constexpr Operators kSymbols{" & ", " | "};
-
-std::string PrintJoined(const Node& node, const Operators& operators,
+std::string PrintJoined(const Node& node, std::string_view joint,
                         Binding limit);
-std::string PrintBag(const Node& node, const Operators& operators);
+std::string PrintBag(const Node& node);
 
 // Its children have no field of their own, but are read as words of its field.
 std::string PrintNear(const Node& node) {
@@ -238,7 +230,7 @@ std::string PrintNear(const Node& node) {
 }
 
 // Without boost and without parentheses around it.
-std::string PrintBare(const Node& node, const Operators& operators) {
+std::string PrintBare(const Node& node) {
   switch (node.kind) {
     case Kind::kWord:
     case Kind::kPrefix:
@@ -253,37 +245,34 @@ std::string PrintBare(const Node& node, const Operators& operators) {
     case Kind::kRange:
       return PrintRange(node);
     case Kind::kAnd:
-      return PrintJoined(node, operators, Binding::kAnd);
+      return PrintJoined(node, " AND ", Binding::kAnd);
     case Kind::kOr:
-      return PrintJoined(node, operators, Binding::kOr);
+      return PrintJoined(node, " OR ", Binding::kOr);
     case Kind::kBag:
-      return PrintBag(node, operators);
+      return PrintBag(node);
   }
   return "";
 }
 
 // With its boost, and in parentheses where it binds no tighter than `limit`.
-std::string PrintWithin(const Node& node, const Operators& operators,
-                        Binding limit) {
-  std::string out = PrintBare(node, operators);
+std::string PrintWithin(const Node& node, Binding limit) {
+  std::string out = PrintBare(node);
   const bool boosted = node.boost != 1 && BindingOf(node) != Binding::kSign;
   if (BindingOf(node) >= limit || boosted) out = "(" + out + ")";
   return out + BoostOf(node);
 }
 
-std::string PrintJoined(const Node& node, const Operators& operators,
+std::string PrintJoined(const Node& node, std::string_view joint,
                         Binding limit) {
-  const std::string_view joint =
-      node.kind == Kind::kAnd ? operators.both : operators.either;
   std::string out;
   for (const Node& child : node.children) {
     if (!out.empty()) out += joint;
-    out += PrintWithin(child, operators, limit);
+    out += PrintWithin(child, limit);
   }
   return out;
 }
 
-std::string PrintBag(const Node& node, const Operators& operators) {
+std::string PrintBag(const Node& node) {
   std::string out;
   for (const Node& child : node.children) {
     if (!out.empty()) out += ' ';
@@ -296,7 +285,7 @@ std::string PrintBag(const Node& node, const Operators& operators) {
         child.kind == Kind::kOr && child.boost == 1 &&
         (child.occur == Occur::kMay || child.occur == Occur::kFilter);
     if (bare_or) limit = Binding::kBag;
-    out += PrintWithin(child, operators, limit);
+    out += PrintWithin(child, limit);
   }
   return out;
 }
@@ -304,9 +293,7 @@ std::string PrintBag(const Node& node, const Operators& operators) {
 }  // namespace
 
 std::string Print(const Node& node) {
-  std::string out = PrintWithin(node, {}, Binding::kNothing);
-  if (!ReadsAsHeadline(out)) return out;
-  return PrintWithin(node, kSymbols, Binding::kNothing);
+  return PrintWithin(node, Binding::kNothing);
 }
 
 }  // namespace dizin::query

@@ -34,9 +34,8 @@ inline constexpr double kMaxBoost = 100;
 class Reader {
  public:
   // Both must outlive the reader.
-  // `headline`: AND, OR and NOT are words.
-  Reader(const Source& source, const ParseOptions& options, bool headline)
-      : source_(source), options_(options), headline_(headline) {}
+  Reader(const Source& source, const ParseOptions& options)
+      : source_(source), options_(options) {}
 
   const Source& source() const { return source_; }
   const ParseOptions& options() const { return options_; }
@@ -66,7 +65,6 @@ class Reader {
  private:
   const Source& source_;
   const ParseOptions& options_;
-  const bool headline_;
   std::vector<std::string> notes_;
   std::size_t more_notes_ = 0;
   std::size_t words_ = 0;

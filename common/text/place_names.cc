@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <utility>
@@ -68,6 +69,18 @@ std::string CityOfZone(std::string_view zone) {
   return city;
 }
 
+// "Congo - Kinshasa", with a dash of any kind.
+bool IsDescription(std::string_view name) {
+  for (std::size_t at = name.find(' '); at != std::string_view::npos;
+       at = name.find(' ', at + 1)) {
+    const std::string_view rest = name.substr(at + 1);
+    for (const std::string_view dash : {"- ", "– ", "— ", "−"}) {
+      if (rest.starts_with(dash)) return true;
+    }
+  }
+  return false;
+}
+
 class Reader {
  public:
   void Read(const std::string& language) {
@@ -92,7 +105,7 @@ class Reader {
     for (int32_t i = 0; i < ures_getSize(table.get()); ++i) {
       entry.reset(ures_getByIndex(table.get(), i, entry.release(), &status));
       if (U_FAILURE(status)) return;
-      const std::string key = ures_getKey(entry.get());
+      const std::string_view key = ures_getKey(entry.get());
       // Numbers are continents, and Q… and X… are no countries.
       if (key.size() == 2 && key[0] >= 'A' && key != "ZZ" && key != "EU" &&
           key != "UN" && key != "EZ" && key[0] != 'Q' &&
@@ -123,27 +136,34 @@ class Reader {
     }
   }
 
-  void Add(const std::string& place, const std::string& name,
+  void Add(std::string_view place, std::string name,
            const std::string& language) {
-    for (const char* dash : {" - ", " – ", " — ", " −"}) {
-      if (name.find(dash) != std::string::npos) return;
+    if (name.empty() || IsDescription(name)) return;
+    auto at = places_.find(place);
+    if (at == places_.end()) {
+      at =
+          places_
+              .emplace(std::string(place), static_cast<int>(places_.size()) + 1)
+              .first;
     }
-    const int number =
-        places_.try_emplace(place, static_cast<int>(places_.size()) + 1)
-            .first->second;
     const std::size_t open = name.find(" (");
     const std::size_t close = name.find(')');
     if (open != std::string::npos && close != std::string::npos &&
         open + 2 < close) {
-      names_.push_back({name.substr(0, open), language, number});
       names_.push_back(
-          {name.substr(open + 2, close - open - 2), language, number});
-    } else if (!name.empty()) {
-      names_.push_back({name, language, number});
+          {name.substr(open + 2, close - open - 2), language, at->second});
+      name.resize(open);
     }
+    names_.push_back({std::move(name), language, at->second});
   }
 
-  std::unordered_map<std::string, int> places_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const {
+      return std::hash<std::string_view>{}(s);
+    }
+  };
+  std::unordered_map<std::string, int, Hash, std::equal_to<>> places_;
   std::vector<PlaceName> names_;
 };
 

@@ -64,8 +64,7 @@ def index(database, sentences, languages, work):
                 out.write(json.dumps({"id": f"{language}:{number}",
                                       "text": text, "lang": language}) + "\n")
     subprocess.run([BIN / "indexer" / "dizin-index", "--db", database,
-                    "--progress", "none", corpus],
-                   check=True, stdout=subprocess.DEVNULL)
+                    "--quiet", corpus], check=True)
 
 
 def measure(database, queries, language, prefix, work):

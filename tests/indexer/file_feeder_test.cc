@@ -10,7 +10,6 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
-#include "indexer/update_pipeline.h"
 #include "tests/indexer/fake_sink.h"
 #include "tests/support/temp_dir.h"
 
@@ -33,7 +32,7 @@ class FileFeederTest : public ::testing::Test {
       sinks.push_back(std::make_unique<FakeSink>(&shard));
       stored.push_back(shard.checkpoint);
     }
-    UpdatePipeline pipeline(std::move(sinks));
+    Pipeline pipeline(std::move(sinks));
     IndexReport report;
     std::atomic<std::uint64_t> bytes{0};
     const auto resume_from = FindResumable(stored, RunKey(request));

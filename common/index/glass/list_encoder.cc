@@ -10,9 +10,7 @@
 namespace dizin::index::glass {
 namespace {
 
-// Xapian's writer takes the number above for the mark of a deleted article.
-constexpr std::uint32_t kMaxLength =
-    std::numeric_limits<std::uint32_t>::max() - 1;
+constexpr std::uint32_t kMaxLength = std::numeric_limits<std::uint32_t>::max();
 // Up to here the size of a position list is one byte.
 constexpr std::size_t kShortList = 0x7f;
 
