@@ -1,14 +1,12 @@
 #include "indexer/article_shard.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "common/index/field_kinds.h"
 #include "common/index/lexicon_store.h"
 #include "common/index/schema.h"
-#include "common/index/stored_article.h"
-#include "common/text/language.h"
+#include "indexer/prepare_article.h"
 
 namespace dizin::indexer {
 namespace {
@@ -16,41 +14,17 @@ namespace {
 // Words that are remembered from article to article.
 constexpr std::size_t kMaxVocabularyBytes = 256 << 20;
 
-// Puts the value where its slot belongs, or in place of the one that is there.
-void SetValue(std::uint32_t slot, std::string value,
-              std::vector<std::pair<std::uint32_t, std::string>>* values) {
-  const auto at = std::lower_bound(
-      values->begin(), values->end(), slot,
-      [](const auto& v, std::uint32_t s) { return v.first < s; });
-  if (at != values->end() && at->first == slot) {
-    at->second = std::move(value);
-  } else {
-    values->emplace(at, slot, std::move(value));
-  }
-}
-
 }  // namespace
 
 ArticleShard::ArticleShard(std::unique_ptr<index::ShardWriter> writer)
     : writer_(std::move(writer)), analyzer_(&terms_, &vocabulary_) {}
 
 ShardSink::Outcome ArticleShard::Put(Article* article, const Origin* origin) {
-  const std::uint64_t hash = WithOrigin(index::ContentHash(*article), origin);
+  const std::uint64_t hash = HashOf(*article, origin);
   const std::optional<std::uint64_t> known = writer_->ContentHash(article->id);
   if (known == hash) return Outcome::kUnchanged;
-  article->language = NormalizeLanguage(article->language);
-  if (article->language.empty()) {
-    article->language =
-        DetectLanguage(article->text.empty() ? article->title : article->text);
-  }
-  analyzer_.Analyze(*article, &indexed_);
-  indexed_.content_hash = hash;
-  SetValue(index::kHashSlot, index::HashToValue(hash), &indexed_.values);
-  if (origin != nullptr) {
-    SetValue(index::kOriginSlot, OriginValue(*origin, article->id),
-             &indexed_.values);
-    if (article->id != origin->path) RememberOrigin(*origin);
-  }
+  PrepareArticle(hash, origin, article, &analyzer_, &indexed_);
+  if (NeedsOriginKey(*article, origin)) RememberOrigin(*origin);
   writer_->Put(indexed_, terms_);
   BoundMemory();
   return known ? Outcome::kReplaced : Outcome::kAdded;

@@ -1,10 +1,8 @@
 // ArticleShard analyses articles and writes them to a shard of a database: the
 // ShardSink of every real run.
 //
-// * The language is the article's own; where it has none, or one that is no
-//   language, that of its text.
-// * An article whose hash, of all that was given and of where it is from, the
-//   shard has already is left as it is.
+// An article whose hash (prepare_article.h) the shard has already is left as it
+// is.
 
 #ifndef DIZIN_INDEXER_ARTICLE_SHARD_H_
 #define DIZIN_INDEXER_ARTICLE_SHARD_H_

@@ -7,8 +7,11 @@
 //
 // An article with a known id replaces the old one; one that is as it was
 // changes nothing. Articles are analysed and written by threads of the
-// indexer's own, a shard each: what goes wrong there is thrown by the next
-// call. After an error nothing more is written, and the last commit stands.
+// indexer's own: what goes wrong there is thrown by the next call. After an
+// error nothing more is written, and the last commit stands.
+//
+// Files that make a new database are loaded in bulk, many times faster, and
+// committed once at the end; everything else is updated a shard at a time.
 
 #ifndef DIZIN_INDEXER_INDEXER_H_
 #define DIZIN_INDEXER_INDEXER_H_
@@ -18,12 +21,20 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 #include "indexer/index_request.h"
 
 namespace dizin {
+
+namespace indexer {
+struct Checkpoint;
+class Pipeline;
+class SeenArticles;
+}  // namespace indexer
 
 struct IndexerOptions {
   std::string database;
@@ -31,6 +42,9 @@ struct IndexerOptions {
   // one never changes.
   std::size_t shards = 0;
   bool create = true;  // the database, if there is none
+  // Of a bulk load: threads (0: one a core), and bytes it may hold.
+  std::size_t jobs = 0;
+  std::size_t memory = std::size_t{512} << 20;
 };
 
 // How far a run is. Views are valid during the call.
@@ -72,6 +86,14 @@ class Indexer {
 
  private:
   struct State;
+  using FeederRun =
+      std::function<void(indexer::Pipeline*, indexer::SeenArticles*,
+                         const std::optional<indexer::Checkpoint>&)>;
+
+  void LoadNew(const std::function<void(indexer::Pipeline*)>& run);
+  void Update(const IndexRequest& request, const FeederRun& run,
+              IndexReport* report);
+
   std::unique_ptr<State> state_;
 };
 

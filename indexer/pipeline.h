@@ -1,13 +1,6 @@
-// Articles on their way to the shards of a database, each with a thread of its
-// own. An article's shard is the hash of its id.
-//
-//   Pipeline pipeline(std::move(sinks));
-//   pipeline.Put(article, origin);
-//   pipeline.CommitSoon(checkpoint);   // does not wait
-//   pipeline.Commit(checkpoint);       // durable when it returns
-//
-// What a worker throws is thrown by the next call of any function here; then
-// nothing more is written, and what was committed stands.
+// Articles on their way into a database. There are two ways, and the Indexer
+// chooses: an UpdatePipeline changes the shards that are there, a BulkPipeline
+// makes new ones.
 
 #ifndef DIZIN_INDEXER_PIPELINE_H_
 #define DIZIN_INDEXER_PIPELINE_H_
@@ -15,39 +8,30 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "common/article.h"
 #include "indexer/origin.h"
-#include "indexer/shard_sink.h"
 #include "indexer/shard_worker.h"
 
 namespace dizin::indexer {
 
-// Used by one thread.
+// Used by one thread. What goes wrong in a thread behind it is thrown by the
+// next call of any function here; then nothing more is written, and what was
+// committed stands.
 class Pipeline {
  public:
-  // REQUIRES: at least one.
-  explicit Pipeline(std::vector<std::unique_ptr<ShardSink>> sinks);
+  virtual ~Pipeline() = default;
 
-  void Put(Article article, std::shared_ptr<const Origin> origin);
-  void Delete(std::string id);
+  virtual void Put(Article article, std::shared_ptr<const Origin> origin) = 0;
 
   // All that was put before is committed with the checkpoint, in a while.
   // Nothing is written where nothing has changed.
-  void CommitSoon(const std::string& checkpoint);
+  virtual void CommitSoon(const std::string& checkpoint) = 0;
   // The same, and waits. Calls `meanwhile` ten times a second.
-  void Commit(const std::string& checkpoint,
-              const std::function<void()>& meanwhile = {});
+  virtual void Commit(const std::string& checkpoint,
+                      const std::function<void()>& meanwhile) = 0;
 
-  const WorkerShare& counts() const { return share_; }
-
- private:
-  void WaitFor(Countdown* done, const std::function<void()>& meanwhile);
-
-  WorkerShare share_;
-  std::vector<std::unique_ptr<ShardWorker>> workers_;  // they use share_
+  virtual const WorkerShare& counts() const = 0;
 };
 
 }  // namespace dizin::indexer

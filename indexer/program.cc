@@ -56,7 +56,9 @@ ExitStatus DeleteArticles(const Settings& settings) {
 ExitStatus IndexFiles(const Settings& settings) {
   const cli::StopSignals signals;
   Indexer indexer({.database = settings.database,
-                   .shards = static_cast<std::size_t>(settings.shards)});
+                   .shards = static_cast<std::size_t>(settings.shards),
+                   .jobs = static_cast<std::size_t>(settings.jobs),
+                   .memory = static_cast<std::size_t>(settings.memory)});
   cli::Progress progress(settings.progress);
   const IndexReport report = indexer.AddFiles(
       settings.request,

@@ -57,6 +57,10 @@ void AddChangeOptions(Settings* s, Raw* raw, cli::Options* options) {
       .Number("shards", "N", &s->shards, 1, index::kMaxShards,
               "parts of a new database, written at the same time; never "
               "changes afterwards")
+      .Number("jobs", "N", &s->jobs, 1, 1024,
+              "threads that load a new database; one a core by default")
+      .Bytes("memory", "SIZE", &s->memory,
+             "what such a load may hold at once; 512M by default")
       .Flag("fresh", &raw->fresh,
             "do not go on where the same command was interrupted: read all "
             "from the beginning (unchanged articles still write nothing)")

@@ -16,6 +16,8 @@ namespace dizin::indexer {
 struct Settings {
   std::string database;
   std::uint64_t shards = 0;  // 0: the default
+  std::uint64_t jobs = 0;    // 0: one a core
+  std::uint64_t memory = std::uint64_t{512} << 20;
   IndexRequest request;
   std::vector<std::string> delete_ids;  // instead of a request
   bool deletes = false;

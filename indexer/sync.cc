@@ -37,7 +37,7 @@ class OriginPaths {
 }  // namespace
 
 void RemoveGone(const SeenArticles& seen, const index::DatabaseLayout& layout,
-                Pipeline* pipeline, IndexReport* report) {
+                UpdatePipeline* pipeline, IndexReport* report) {
   for (const index::ShardPlace& shard : layout.shards) {
     const OriginPaths origins(shard.path);
     std::vector<std::string> gone;

@@ -6,15 +6,15 @@
 
 #include "common/index/database.h"
 #include "indexer/index_request.h"
-#include "indexer/pipeline.h"
 #include "indexer/seen_articles.h"
+#include "indexer/update_pipeline.h"
 
 namespace dizin::indexer {
 
 // REQUIRES: everything that was put is committed. Commits what it removes, and
 // adds a note to the report for each given path where nothing was met.
 void RemoveGone(const SeenArticles& seen, const index::DatabaseLayout& layout,
-                Pipeline* pipeline, IndexReport* report);
+                UpdatePipeline* pipeline, IndexReport* report);
 
 }  // namespace dizin::indexer
 

@@ -33,6 +33,8 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
             "every word must be found, not any")
       .Flag("strict", &command->request.strict,
             "an ill-formed query is an error, not read as well as it can be")
+      .Seconds("timeout", "SECONDS", &command->request.max_seconds,
+               "stop a query that takes longer (10; 0: never)")
       .Value("names", "WORD", &command->names,
              "list the words of the database that WORD is taken for");
 }
@@ -158,6 +160,7 @@ std::int64_t Now() {
 
 bool ParseCommand(int argc, const char* const* argv, Command* command) {
   Raw raw;
+  command->request.max_seconds = 10;
   cli::Options options("dizin-search", "--db DIR QUERY…",
                        "Finds articles, whatever way their names are written.");
   AddQueryOptions(&options, &raw, command);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "common/cli/terminal.h"
+#include "common/cli/watchdog.h"
 #include "common/query/parser.h"
 #include "searcher/evaluate/report.h"
 #include "searcher/evaluate/trec.h"
@@ -65,15 +66,27 @@ std::string Render(const SearchAnswer& answer, const Command& command) {
   }
 }
 
+// Ends the program where the search cannot end itself: it is given a little
+// more time than the search.
+cli::Watchdog Guard(const Command& command) {
+  constexpr double kGraceSeconds = .5;
+  const double seconds = command.request.max_seconds;
+  return cli::Watchdog(
+      "dizin-search: the query took too long (--timeout) and was stopped\n",
+      seconds == 0 ? 0 : seconds + kGraceSeconds, ExitStatus::kTryAgain);
+}
+
 ExitStatus Search(const Command& command, Searcher* searcher) {
   SearchRequest request = command.request;
   request.only_ids = command.format == Format::kIds;
+  const cli::Watchdog guard = Guard(command);
   const SearchAnswer answer = searcher->Search(request);
   Write(Render(answer, command));
   return answer.hits.empty() ? ExitStatus::kNothing : ExitStatus::kDone;
 }
 
 ExitStatus Names(const Command& command, Searcher* searcher) {
+  const cli::Watchdog guard = Guard(command);
   const NamesAnswer answer =
       searcher->Names(command.names, command.request.match);
   Write(command.format == Format::kJson
@@ -119,6 +132,7 @@ class TopicRunner {
       Tell(topic, "only its first " + std::to_string(query::kMaxQueryWords) +
                       " words are searched");
     }
+    const cli::Watchdog guard = Guard(command_);
     try {
       return searcher_->Search(request);
     } catch (const Error& e) {

@@ -79,6 +79,7 @@ index::SearchOptions OptionsOf(const SearchRequest& request) {
   options.match = request.match;
   options.with_articles = !request.only_ids;
   options.explain = request.explain;
+  options.max_seconds = request.max_seconds;
   options.ranking = request.ranking;
   return options;
 }

@@ -39,6 +39,7 @@ struct SearchRequest {
   bool strict = false;            // an ill-formed query is an error
   bool explain = false;           // fill the parts of scores
   bool only_ids = false;          // ids and scores, nothing read or cut
+  double max_seconds = 0;         // then it throws; 0: as long as it takes
   std::int64_t now_seconds = 0;   // relative dates count from here, UTC
   SnippetOptions snippet;
   index::Ranking ranking;

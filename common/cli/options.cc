@@ -89,6 +89,18 @@ std::uint64_t ParseNumber(std::string_view text) {
   return value;
 }
 
+double ParseSeconds(std::string_view text) {
+  constexpr double kMost = 1e6;
+  double value = 0;
+  const auto [end, error] = std::from_chars(
+      text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc() || end != text.data() + text.size() ||
+      !(value >= 0 && value <= kMost)) {
+    Fail("'" + std::string(text) + "' is not a number of seconds");
+  }
+  return value;
+}
+
 }  // namespace
 
 std::uint64_t ParseBytes(std::string_view text) {
@@ -186,6 +198,14 @@ Options& Options::Bytes(std::string_view name, std::string value_name,
   return Parsed(
       name, std::move(value_name),
       [out](const std::string& value) { *out = ParseBytes(value); },
+      std::move(help));
+}
+
+Options& Options::Seconds(std::string_view name, std::string value_name,
+                          double* out, std::string help) {
+  return Parsed(
+      name, std::move(value_name),
+      [out](const std::string& value) { *out = ParseSeconds(value); },
       std::move(help));
 }
 

@@ -57,6 +57,9 @@ class Options {
   // Bytes: 4096, 64K, 512M, 2G (powers of 1024), also with a final B or iB.
   Options& Bytes(std::string_view name, std::string value_name,
                  std::uint64_t* out, std::string help);
+  // 10 or 0.25; not negative.
+  Options& Seconds(std::string_view name, std::string value_name, double* out,
+                   std::string help);
   Options& Choice(std::string_view name, std::vector<std::string> choices,
                   std::string* out, std::string help);
   // Anything else: `parse` throws Error(kUsage) on a value it does not like.

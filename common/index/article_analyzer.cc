@@ -1,6 +1,7 @@
 #include "common/index/article_analyzer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -19,6 +20,9 @@
 namespace dizin::index {
 namespace {
 
+// Units that are looked for at the same time: enough to hide a cache miss.
+constexpr std::size_t kUnitsAtOnce = 16;
+
 // `text` as a number, if all of it is one.
 std::optional<double> ParseNumber(std::string_view text) {
   double number = 0;
@@ -28,6 +32,13 @@ std::optional<double> ParseNumber(std::string_view text) {
     return std::nullopt;
   }
   return number;
+}
+
+// Of two neighbouring words.
+std::uint64_t PairHash(std::uint32_t first, std::uint32_t second) {
+  const std::uint64_t both = std::uint64_t{first} << 32 | second;
+  const std::uint64_t mixed = both * 0x9E37'79B9'7F4A'7C15U;
+  return mixed ^ (mixed >> 32) * 0xBF58'476D'1CE4'E5B9U;
 }
 
 }  // namespace
@@ -65,14 +76,22 @@ std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
                                             std::uint32_t position,
                                             const Add& add) {
   UnitScanner scanner(text);
-  for (Unit unit; scanner.Next(&unit);) {
-    const TokenMemo::Known known =
-        memo_.Find(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
-                   unit.in_capitals);
-    for (TokenMemo::Token& token : known.tokens) {
-      add(unit, &token, position + token.position);
+  std::array<std::pair<Unit, TokenMemo::Wanted>, kUnitsAtOnce> ahead;
+  for (std::size_t count = kUnitsAtOnce; count == kUnitsAtOnce;) {
+    count = 0;
+    for (Unit unit; count < kUnitsAtOnce && scanner.Next(&unit); ++count) {
+      ahead[count] = {unit,
+                      memo_.Want(text.substr(unit.begin, unit.end - unit.begin),
+                                 unit.kind, unit.in_capitals)};
     }
-    position += known.positions;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& [unit, wanted] = ahead[i];
+      const TokenMemo::Known known = memo_.Find(wanted);
+      for (TokenMemo::Token& token : known.tokens) {
+        add(unit, &token, position + token.position);
+      }
+      position += known.positions;
+    }
   }
   return position;
 }
@@ -90,15 +109,22 @@ std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
 
 std::uint32_t ArticleAnalyzer::AddText(std::string_view text,
                                        std::uint32_t position) {
-  words_.clear();
   BeginCounting(text);
-  return ForEachToken(
+  SimhashBuilder simhash;
+  std::uint32_t previous = 0;
+  const std::uint32_t end = ForEachToken(
       text, position,
       [&](const Unit& unit, TokenMemo::Token* token, std::uint32_t at) {
         out_->occurrences.push_back({token->term, at, 1});
-        if (token->kind == TokenKind::kWord) words_.push_back(token->term);
         Count(unit, *token, /*heading=*/false);
+        if (token->kind != TokenKind::kWord) return;
+        simhash.Add(PairHash(previous, token->hash));
+        previous = token->hash;
       });
+  if (end != position) {
+    AddValue(kSimhashSlot, HashToValue(simhash.Finish()));
+  }
+  return end;
 }
 
 std::uint32_t ArticleAnalyzer::AddPrefixed(std::string_view prefix,
@@ -193,23 +219,11 @@ void ArticleAnalyzer::AddValues(const Article& article, std::uint32_t words) {
   AddValue(kSourceSlot,
            std::string(TruncateUtf8(article.source, kMaxValueBytes)));
   AddValue(kLengthSlot, Xapian::sortable_serialise(words));
-  if (!words_.empty()) AddValue(kSimhashSlot, HashToValue(TextSimhash()));
   std::sort(out_->values.begin(), out_->values.end());
 }
 
 void ArticleAnalyzer::AddValue(std::uint32_t slot, std::string value) {
   if (!value.empty()) out_->values.emplace_back(slot, std::move(value));
-}
-
-std::uint64_t ArticleAnalyzer::TextSimhash() const {
-  SimhashBuilder builder;
-  std::uint64_t previous = 0;
-  for (const std::uint32_t word : words_) {
-    const std::uint64_t hash = terms_->Hash(word);
-    builder.Add(hash ^ (previous << 1 | previous >> 63));
-    previous = hash;
-  }
-  return builder.Finish();
 }
 
 }  // namespace dizin::index

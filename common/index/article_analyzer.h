@@ -82,7 +82,6 @@ class ArticleAnalyzer {
   void AddFilter(std::string_view term);
   void AddValues(const Article& article, std::uint32_t words);
   void AddValue(std::uint32_t slot, std::string value);
-  std::uint64_t TextSimhash() const;
 
   TermDictionary* terms_;
   lexicon::Vocabulary* vocabulary_;
@@ -93,7 +92,6 @@ class ArticleAnalyzer {
   lexicon::LanguageId language_ = lexicon::kUnknownLanguage;  // of the article
   bool capitals_tell_ = false;                                // in it
   std::string prefixed_;
-  std::vector<std::uint32_t> words_;  // of the text, for its simhash
 };
 
 }  // namespace dizin::index

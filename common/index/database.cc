@@ -138,7 +138,8 @@ bool DatabaseExists(const std::string& path) {
   return Exists(Inside(path, kStubName)) || Exists(Inside(path, kGlassFile));
 }
 
-void CreateDatabase(const std::string& path, std::size_t shards) {
+std::vector<std::string> PrepareDatabase(const std::string& path,
+                                         std::size_t shards) {
   if (shards == 0 || shards > kMaxShards) {
     throw Error(ErrorKind::kUsage,
                 "a database has 1 to " + std::to_string(kMaxShards) +
@@ -158,9 +159,28 @@ void CreateDatabase(const std::string& path, std::size_t shards) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < shards; ++i) {
     names.push_back(std::string(kShardPrefix) + std::to_string(i));
-    OpenShardWriter(Inside(path, names.back()), /*create=*/true)->Commit();
+    // What a run left that was cut short: without a stub nothing was promised,
+    // and Xapian takes a shard without its version file for one that exists.
+    std::error_code code;
+    fs::remove_all(Inside(path, names.back()), code);
+    if (code) ThrowSystem("removing", Inside(path, names.back()), code);
   }
+  return names;
+}
+
+void PublishDatabase(const std::string& path,
+                     const std::vector<std::string>& names) {
+  SyncDirectory(path);
   WriteFileAtomically(Inside(path, kStubName), StubText(names));
+}
+
+void CreateDatabase(const std::string& path, std::size_t shards) {
+  const std::vector<std::string> names = PrepareDatabase(path, shards);
+  const DatabaseLock lock(path);
+  for (const std::string& name : names) {
+    OpenShardWriter(Inside(path, name), /*create=*/true)->Commit();
+  }
+  PublishDatabase(path, names);
 }
 
 DatabaseLayout ReadLayout(const std::string& path) {

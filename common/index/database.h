@@ -64,6 +64,15 @@ bool DatabaseExists(const std::string& path);
 // or something else at `path`, kSystem.
 void CreateDatabase(const std::string& path, std::size_t shards);
 
+// The same in two steps, for shards that are written in between: makes the
+// directory, takes away what an earlier try has left of shards, and answers the
+// names of those to be made in it; then lists them.
+// REQUIRES, of the second: the DatabaseLock is held.
+std::vector<std::string> PrepareDatabase(const std::string& path,
+                                         std::size_t shards);
+void PublishDatabase(const std::string& path,
+                     const std::vector<std::string>& names);
+
 // Throws Error(kIndex), saying what to do, if there is no database, or its stub
 // lists nothing (Xapian would take that for an empty database) or has a line
 // that Xapian or we do not know. A directory that is itself a glass database is

@@ -55,6 +55,11 @@ void SyncDirectory(const std::string& path) {
   if (::fsync(directory.get()) != 0) ThrowErrno("syncing", path);
 }
 
+void SyncFile(const std::string& path) {
+  const Descriptor file(path, O_RDONLY, "syncing");
+  if (::fsync(file.get()) != 0) ThrowErrno("syncing", path);
+}
+
 void WriteFileAtomically(const std::string& path, std::string_view contents) {
   const std::string aside = path + ".tmp";
   WriteAndSync(aside, contents);

@@ -5,7 +5,7 @@
 //   WriteFileAtomically("news.dizin/XAPIANDB", stub);
 //   SyncDirectory("news.dizin/shard-0");
 //
-// Both throw Error(kSystem), with the path and what the system said.
+// All throw Error(kSystem), with the path and what the system said.
 // Thread-safe.
 
 #ifndef DIZIN_COMMON_INDEX_DURABLE_H_
@@ -17,6 +17,7 @@
 namespace dizin::index {
 
 void SyncDirectory(const std::string& path);
+void SyncFile(const std::string& path);
 
 // The file has the old contents or the new, whenever it is looked at: written
 // aside, synced, renamed, and the directory synced.

@@ -14,6 +14,7 @@
 #include "common/index/query_builder.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
+#include "common/index/time_limit.h"
 #include "common/index/xapian_error.h"
 #include "common/lexicon/expander.h"
 
@@ -45,7 +46,11 @@ class XapianReader : public IndexReader {
 
   HitList Search(const query::Node& query,
                  const SearchOptions& options) override {
-    return Read("searching", [&] { return RunQuery(query, options); });
+    const TimeLimit limit(options.max_seconds, 0);
+    return Read("searching", [&] {
+      limit.Check();
+      return RunQuery(query, options, limit);
+    });
   }
 
   Expansion Expand(std::string_view word, Match match) override {
@@ -100,10 +105,13 @@ class XapianReader : public IndexReader {
     });
   }
 
-  HitList RunQuery(const query::Node& query, const SearchOptions& options) {
-    QueryBuilder builder({&shards_.all(), &shards_.lexicon()}, &expander_,
-                         &shards_.field_kinds(),
-                         {options.match, options.ranking, options.explain});
+  HitList RunQuery(const query::Node& query, const SearchOptions& options,
+                   TimeLimit limit) {
+    if (!shards_.any_remote()) limit.SetArticles(shards_.all().get_doccount());
+    QueryBuilder builder(
+        {&shards_.all(), &shards_.lexicon()}, &expander_,
+        &shards_.field_kinds(),
+        {options.match, options.ranking, options.explain, limit});
     BuiltQuery built = builder.Build(query);
     Xapian::Enquire enquire(shards_.all());
     SetWeights(options.ranking, &enquire);
@@ -115,11 +123,13 @@ class XapianReader : public IndexReader {
         enquire.get_mset(Count(options.offset), Count(options.limit),
                          Count(options.check_at_least));
     HitList list;
-    list.hits = ReadHits(found, options.with_articles);
+    list.hits = ReadHits(found, options.with_articles, limit);
     list.matches_lower = found.get_matches_lower_bound();
     list.matches_estimated = found.get_matches_estimated();
     list.matches_upper = found.get_matches_upper_bound();
-    if (options.explain) Explain(built.parts, options.ranking, &list.hits);
+    if (options.explain) {
+      Explain(built.parts, options.ranking, limit, &list.hits);
+    }
     list.expansions = std::move(built.expansions);
     list.notes = shards_.notes();
     list.notes.insert(list.notes.end(), built.notes.begin(), built.notes.end());
@@ -139,12 +149,13 @@ class XapianReader : public IndexReader {
   }
 
   static std::vector<Hit> ReadHits(const Xapian::MSet& found,
-                                   bool with_articles) {
+                                   bool with_articles, const TimeLimit& limit) {
     std::vector<Hit> hits;
     // Xapian 1.4.22 counts from 0 here whatever the first hit's rank is, and
     // reads outside of the list.
     if (found.get_firstitem() == 0 && !found.empty()) found.fetch();
     for (auto i = found.begin(); i != found.end(); ++i) {
+      limit.Check();
       const std::string data = i.get_document().get_data();
       Hit hit;
       hit.score = i.get_weight();
@@ -163,7 +174,7 @@ class XapianReader : public IndexReader {
   // share, for a weight depends on the database and the article, not on the
   // rest of the query.
   void Explain(const std::vector<QueryPart>& parts, const Ranking& ranking,
-               std::vector<Hit>* hits) const {
+               const TimeLimit& limit, std::vector<Hit>* hits) const {
     std::map<std::string, Hit*> by_id;
     std::vector<std::string> id_terms;
     for (Hit& hit : *hits) {
@@ -176,6 +187,7 @@ class XapianReader : public IndexReader {
     Xapian::Enquire enquire(shards_.all());
     SetWeights(ranking, &enquire);
     for (const QueryPart& part : parts) {
+      limit.Check();
       enquire.set_query(
           Xapian::Query(Xapian::Query::OP_FILTER, *part.query, these));
       const Xapian::MSet found = enquire.get_mset(0, Count(hits->size()));

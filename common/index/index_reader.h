@@ -51,6 +51,7 @@ struct SearchOptions {
   bool explain = false;       // fill Hit::parts
   // Count matches exactly up to this many.
   std::size_t check_at_least = 1000;
+  double max_seconds = 0;  // then it throws; 0: as long as it takes
   Ranking ranking = {};
 };
 
@@ -84,7 +85,8 @@ struct HitList {
 // Not safe in two threads at once; one a thread. Opening costs about 1 ms.
 // Everything throws Error: kUsage for a query over the limits, kIndex for a
 // database that is missing, foreign, damaged or of another version (the message
-// says what to do), kTransient when it changes faster than it can be read.
+// says what to do), kTransient when it changes faster than it can be read or a
+// search takes longer than it may.
 class IndexReader {
  public:
   // Each path is a database directory of ours; also a plain glass database

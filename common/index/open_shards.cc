@@ -98,6 +98,10 @@ OpenShards::OpenShards(std::vector<std::string> paths)
 OpenShards::~OpenShards() = default;
 
 const Xapian::Database& OpenShards::all() const { return state_->all; }
+bool OpenShards::any_remote() const {
+  return std::any_of(state_->shards.begin(), state_->shards.end(),
+                     [](const auto& shard) { return shard->remote(); });
+}
 const FieldKinds& OpenShards::field_kinds() const {
   return state_->field_kinds;
 }

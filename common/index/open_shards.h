@@ -44,6 +44,7 @@ class OpenShards {
 
   // REQUIRES: Refresh() was called and did not throw.
   const Xapian::Database& all() const;
+  bool any_remote() const;
   const FieldKinds& field_kinds() const;
   // What a user should know, one line each.
   const std::vector<std::string>& notes() const;

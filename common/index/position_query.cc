@@ -59,8 +59,9 @@ Query InPlaces(std::string_view prefix, const Sequence& sequence,
   if (queries.size() == 1) return queries.front();
   const auto window = static_cast<Xapian::termcount>(
       queries.size() + static_cast<std::size_t>(std::max(0, places.slop)));
-  return {places.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(),
-          queries.end(), window};
+  return places.limit.WatchedPlaces(
+      {places.ordered ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(),
+       queries.end(), window});
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/time_limit.h"
 #include "common/lexicon/variant.h"
 
 namespace Xapian {
@@ -31,6 +32,7 @@ inline constexpr std::size_t kMaxCombinations = 24;
 struct Places {
   int slop = 0;  // words that may stand between, in all
   bool ordered = true;
+  TimeLimit limit = TimeLimit(0, 0);
 };
 
 // Nothing if a word has no variants. REQUIRES: at least one word. Not for two

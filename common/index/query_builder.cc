@@ -10,6 +10,7 @@
 #include "common/index/filter_query.h"
 #include "common/index/position_query.h"
 #include "common/index/schema.h"
+#include "common/query/capitals.h"
 #include "common/query/parser.h"
 #include "common/text/fold.h"
 #include "common/text/stop_words.h"
@@ -83,7 +84,9 @@ void KeepFirst(std::vector<Variant>* variants, std::size_t count) {
 class QueryBuilder::Walk {
  public:
   Walk(const QueryBuilder& builder, const Node& root)
-      : builder_(builder), ranking_(builder.settings_.ranking) {
+      : builder_(builder),
+        ranking_(builder.settings_.ranking),
+        in_capitals_(query::IsInCapitals(root)) {
     const std::size_t words = CountWords(root, 0);
     if (words > query::kMaxQueryWords) {
       throw Error(ErrorKind::kUsage, "the query has more than " +
@@ -92,7 +95,8 @@ class QueryBuilder::Walk {
     }
     max_variants_ = std::max(
         kMinVariants, kMaxQueryVariants / std::max<std::size_t>(words, 1));
-    built_.query = std::make_shared<const Query>(Visit(root, 1));
+    built_.query = std::make_shared<const Query>(
+        builder.settings_.limit.Watched(Visit(root, 1)));
   }
 
   BuiltQuery Take() && { return std::move(built_); }
@@ -233,6 +237,7 @@ class QueryBuilder::Walk {
   // REQUIRES: `node` is a kWord or kPrefix. `field` is its own or that of the
   // phrase it stands in.
   Word ReadWord(const Node& node, const std::string& field) {
+    builder_.settings_.limit.Check();
     Word word{node.text, {}};
     if (node.kind == Kind::kPrefix) {
       word.name += '*';
@@ -259,7 +264,8 @@ class QueryBuilder::Walk {
   Expansion ExpandWord(const Node& node) {
     const Match match =
         node.match == Match::kDefault ? builder_.settings_.match : node.match;
-    Expansion expansion = builder_.expander_->Expand(node.text, match);
+    Expansion expansion =
+        builder_.expander_->Expand(node.text, match, in_capitals_);
     if (expansion.variants.empty() && match != Match::kExact) {
       expansion.variants = ExpandHan(node.text, "", builder_.source_);
     }
@@ -375,11 +381,13 @@ class QueryBuilder::Walk {
     // NEAR/n of two words leaves room for n - 1 between them; words of phrases
     // inside take no room.
     const int children = static_cast<int>(node.children.size());
+    const TimeLimit& limit = builder_.settings_.limit;
     const Places places =
         node.kind == Kind::kPhrase
-            ? Places{.slop = node.slop, .ordered = true}
+            ? Places{.slop = node.slop, .ordered = true, .limit = limit}
             : Places{.slop = std::max(0, node.slop + 1 - children),
-                     .ordered = node.ordered};
+                     .ordered = node.ordered,
+                     .limit = limit};
     if (!variants.empty()) {
       placed.conditions.push_back(
           PositionQuery(PrefixOf(field), variants, places));
@@ -423,9 +431,11 @@ class QueryBuilder::Walk {
           "", word.variants, LevelsOf(word.variants, ranking_.grade_weight),
           weight * node->boost));
     }
-    const Query query(
-        Query::OP_FILTER, All(shapes),
-        PositionQuery("", near, {.slop = kNearWords - 2, .ordered = false}));
+    const Query query(Query::OP_FILTER, All(shapes),
+                      PositionQuery("", near,
+                                    {.slop = kNearWords - 2,
+                                     .ordered = false,
+                                     .limit = builder_.settings_.limit}));
     if (Parts() != nullptr) {
       Parts()->push_back({a.text + " near " + b.text, Grade::kExact,
                           std::make_shared<const Query>(query)});
@@ -465,6 +475,7 @@ class QueryBuilder::Walk {
 
   const QueryBuilder& builder_;
   const Ranking& ranking_;
+  const bool in_capitals_;  // the whole query is
   std::size_t max_variants_ = 0;
   bool excluding_ = false;  // inside NOT
   BuiltQuery built_;

@@ -28,6 +28,7 @@
 #include "common/index/field_kinds.h"
 #include "common/index/index_reader.h"
 #include "common/index/term_expansion.h"
+#include "common/index/time_limit.h"
 #include "common/index/word_query.h"
 #include "common/lexicon/expander.h"
 #include "common/lexicon/variant.h"
@@ -39,6 +40,7 @@ struct BuildSettings {
   Match match = Match::kDefault;  // of words without a mark of their own
   Ranking ranking;
   bool explain = false;  // fill BuiltQuery::parts
+  TimeLimit limit = TimeLimit(0, 0);
 };
 
 struct BuiltQuery {
@@ -54,8 +56,9 @@ struct BuiltQuery {
 // Variants of all words of a query together, so that a long one stays bounded.
 inline constexpr std::size_t kMaxQueryVariants = 1024;
 
-// Throws Error(kUsage) for a tree over the limits of query/parser.h, and
-// Xapian's exceptions. Not safe in two threads at once.
+// Throws Error(kUsage) for a tree over the limits of query/parser.h,
+// Error(kTransient) where building it takes longer than the limit, and Xapian's
+// exceptions. Not safe in two threads at once.
 class QueryBuilder {
  public:
   // Everything must outlive the builder.

@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 // What Xapian inflates in one piece cannot fail.
 constexpr std::size_t kPieceBytes = 8192;
+// What a term list holds of a term besides its own bytes, at most.
+constexpr std::size_t kMaxEntryBytes = 7;
 // Its changes are dropped after so many documents, to keep it small.
 constexpr int kMaxPending = 200;
 
@@ -31,15 +33,6 @@ std::string MakeTemporaryDirectory() {
                     "); set TMPDIR to one that can be written");
   }
   return name;
-}
-
-// Of its term list, at most: a term takes four bytes besides its own.
-std::size_t TermlistBytes(const Xapian::Document& document) {
-  std::size_t bytes = 0;
-  for (auto i = document.termlist_begin(); i != document.termlist_end(); ++i) {
-    bytes += (*i).size() + 4;
-  }
-  return bytes;
 }
 
 // The document as its term list is made from it.
@@ -95,9 +88,12 @@ struct ReadbackProbe::State {
 ReadbackProbe::ReadbackProbe() = default;
 ReadbackProbe::~ReadbackProbe() = default;
 
-bool ReadbackProbe::CanRead(const Xapian::Document& document) {
+bool ReadbackProbe::CanRead(const Xapian::Document& document,
+                            std::size_t term_bytes) {
+  const std::size_t termlist_bytes =
+      term_bytes + document.termlist_count() * kMaxEntryBytes;
   if (document.get_data().size() <= kPieceBytes &&
-      TermlistBytes(document) <= kPieceBytes) {
+      termlist_bytes <= kPieceBytes) {
     return true;
   }
   return GuardXapian("probing a document", "in a temporary database", [&] {

@@ -2,7 +2,7 @@
 // writes some values that its decompression then refuses.
 //
 //   ReadbackProbe probe;
-//   probe.CanRead(document)   // false: add a pad and ask again
+//   probe.CanRead(document, 9000)   // false: add a pad and ask again
 //
 // Xapian (1.4.22 to 2.1.0) inflates into pieces of 8192 bytes and stops when
 // the input is used up, even if output is pending: "Too few chunks of
@@ -15,6 +15,7 @@
 #ifndef DIZIN_COMMON_INDEX_READBACK_PROBE_H_
 #define DIZIN_COMMON_INDEX_READBACK_PROBE_H_
 
+#include <cstddef>
 #include <memory>
 
 namespace Xapian {
@@ -32,9 +33,9 @@ class ReadbackProbe {
   ReadbackProbe(const ReadbackProbe&) = delete;
   ReadbackProbe& operator=(const ReadbackProbe&) = delete;
 
-  // Of no cost for a document that the bug cannot reach; else about that of
-  // indexing its words once more.
-  bool CanRead(const Xapian::Document& document);
+  // `term_bytes`: of the document's terms, each once. Of no cost for a document
+  // that the bug cannot reach; else about that of indexing its words once more.
+  bool CanRead(const Xapian::Document& document, std::size_t term_bytes);
 
  private:
   struct State;

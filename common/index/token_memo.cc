@@ -1,28 +1,30 @@
 #include "common/index/token_memo.h"
 
 #include <algorithm>
+#include <cstring>
 
-#include "common/index/hash.h"
 #include "common/index/schema.h"
 
 namespace dizin::index {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 14;
-// Longer units are seldom seen twice, and would fill the memory with keys.
-constexpr std::size_t kMaxKeyBytes = 64;
 
 std::uint8_t VariantOf(UnitKind kind, bool in_capitals) {
   return static_cast<std::uint8_t>(static_cast<unsigned>(kind) * 2 +
                                    (in_capitals ? 1 : 0));
 }
 
-std::uint64_t HashKey(std::string_view bytes, std::uint8_t variant) {
-  return Hash64(bytes) + variant * 0x9E37'79B9'7F4A'7C15U;
+std::uint64_t Load(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
 }
 
-std::uint32_t TagOf(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32);
+// The last `count` (1 to 8) of the 8 bytes that end at `end`, as the low ones
+// of a little-endian word.
+std::uint64_t LoadLast(const char* end, std::size_t count) {
+  return Load(end - 8) >> (8 * (8 - count));
 }
 
 }  // namespace
@@ -30,28 +32,41 @@ std::uint32_t TagOf(std::uint64_t hash) {
 TokenMemo::TokenMemo(TermDictionary* terms)
     : terms_(terms), slots_(kFirstSlots) {}
 
-TokenMemo::Known TokenMemo::Find(std::string_view bytes, UnitKind kind,
-                                 bool in_capitals) {
-  if (bytes.size() > kMaxKeyBytes) return Analyse(bytes, kind, in_capitals);
-  const std::uint8_t variant = VariantOf(kind, in_capitals);
-  const std::uint64_t hash = HashKey(bytes, variant);
+TokenMemo::Wanted TokenMemo::Want(std::string_view bytes, UnitKind kind,
+                                  bool in_capitals) const {
+  Wanted wanted;
+  wanted.bytes_ = bytes;
+  wanted.kind_ = kind;
+  wanted.in_capitals_ = in_capitals;
+  if (bytes.size() > kMaxKeyBytes) return wanted;
+  wanted.slot_.key = MakeKey(bytes);
+  wanted.slot_.variant = VariantOf(kind, in_capitals);
+  wanted.slot_.bytes = static_cast<std::uint8_t>(bytes.size());
+  wanted.hash_ = HashOf(wanted.slot_.key, wanted.slot_.variant);
+  __builtin_prefetch(&slots_[wanted.hash_ & (slots_.size() - 1)]);
+  return wanted;
+}
+
+TokenMemo::Known TokenMemo::Find(const Wanted& wanted) {
+  if (wanted.slot_.bytes == 0) return Analyse(wanted);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
-    if (slots_[at].tag != TagOf(hash)) continue;
-    const Entry& entry = entries_[slots_[at].entry - 1];
-    if (Matches(entry, bytes, variant)) {
-      return {{tokens_.data() + entry.tokens_begin, entry.token_count},
-              entry.positions};
+  for (std::size_t at = wanted.hash_ & mask; slots_[at].bytes != 0;
+       at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.key == wanted.slot_.key && slot.variant == wanted.slot_.variant &&
+        slot.bytes == wanted.slot_.bytes) {
+      return {{tokens_.data() + slot.tokens_begin, slot.token_count},
+              slot.positions};
     }
   }
-  const std::uint32_t entry =
-      Remember(bytes, variant, Analyse(bytes, kind, in_capitals));
-  slots_[at] = {TagOf(hash), entry + 1};
-  if (entries_.size() * 2 > slots_.size()) Grow();
-  return {{tokens_.data() + entries_[entry].tokens_begin,
-           entries_[entry].token_count},
-          entries_[entry].positions};
+  const Known known = Analyse(wanted);
+  Remember(wanted.slot_, known);
+  return known;
+}
+
+TokenMemo::Known TokenMemo::Find(std::string_view bytes, UnitKind kind,
+                                 bool in_capitals) {
+  return Find(Want(bytes, kind, in_capitals));
 }
 
 std::uint32_t TokenMemo::TitleTerm(Token* token) {
@@ -63,62 +78,77 @@ std::uint32_t TokenMemo::TitleTerm(Token* token) {
 }
 
 void TokenMemo::Clear() {
-  keys_.clear();
-  entries_.clear();
   tokens_.clear();
   std::fill(slots_.begin(), slots_.end(), Slot{});
+  used_ = 0;
 }
 
 std::size_t TokenMemo::MemoryUse() const {
-  return keys_.capacity() + entries_.capacity() * sizeof(Entry) +
-         tokens_.capacity() * sizeof(Token) + slots_.capacity() * sizeof(Slot);
+  return tokens_.capacity() * sizeof(Token) + slots_.capacity() * sizeof(Slot);
 }
 
-bool TokenMemo::Matches(const Entry& entry, std::string_view bytes,
-                        std::uint8_t variant) const {
-  return entry.variant == variant && entry.key_bytes == bytes.size() &&
-         std::string_view(keys_).substr(entry.key_begin, entry.key_bytes) ==
-             bytes;
+// No byte outside of the unit is read, and none one by one where there are
+// eight.
+TokenMemo::Key TokenMemo::MakeKey(std::string_view bytes) {
+  const char* const data = bytes.data();
+  const char* const end = data + bytes.size();
+  Key key{};
+  if (bytes.size() > 16) {
+    key = {Load(data), Load(data + 8), LoadLast(end, bytes.size() - 16)};
+  } else if (bytes.size() > 8) {
+    key = {Load(data), LoadLast(end, bytes.size() - 8), 0};
+  } else {
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      key[0] |= std::uint64_t{static_cast<unsigned char>(data[i])} << (8 * i);
+    }
+  }
+  return key;
 }
 
-TokenMemo::Known TokenMemo::Analyse(std::string_view bytes, UnitKind kind,
-                                    bool in_capitals) {
-  const UnitTokens cut = AnalyzeUnit(bytes, kind, in_capitals);
+std::size_t TokenMemo::HashOf(const Key& key, std::uint8_t variant) {
+  // Odd constants with bits all over, as in splitmix64.
+  std::uint64_t hash = (key[0] + variant) * 0x9E37'79B9'7F4A'7C15U;
+  hash = (hash ^ hash >> 32 ^ key[1]) * 0xBF58'476D'1CE4'E5B9U;
+  hash = (hash ^ hash >> 29 ^ key[2]) * 0x94D0'49BB'1331'11EBU;
+  return static_cast<std::size_t>(hash ^ hash >> 31);
+}
+
+TokenMemo::Known TokenMemo::Analyse(const Wanted& wanted) {
+  const UnitTokens cut =
+      AnalyzeUnit(wanted.bytes_, wanted.kind_, wanted.in_capitals_);
   scratch_.clear();
   for (const dizin::Token& token : cut.tokens) {
-    scratch_.push_back({.term = terms_->Intern(token.term),
+    const std::uint32_t term = terms_->Intern(token.term);
+    scratch_.push_back({.term = term,
                         .title_term = kNoTerm,
-                        .position = token.position,
+                        .hash = static_cast<std::uint32_t>(terms_->Hash(term)),
+                        .position = static_cast<std::uint16_t>(token.position),
                         .kind = token.kind,
                         .capital = token.capital});
   }
   return {scratch_, cut.positions};
 }
 
-std::uint32_t TokenMemo::Remember(std::string_view bytes, std::uint8_t variant,
-                                  const Known& known) {
-  entries_.push_back(
-      {.key_begin = keys_.size(),
-       .key_bytes = static_cast<std::uint32_t>(bytes.size()),
-       .tokens_begin = static_cast<std::uint32_t>(tokens_.size()),
-       .token_count = static_cast<std::uint32_t>(known.tokens.size()),
-       .positions = known.positions,
-       .variant = variant});
-  keys_.append(bytes);
+void TokenMemo::Remember(Slot slot, const Known& known) {
+  if (known.tokens.size() > 255 || known.positions > 255) return;
+  slot.tokens_begin = static_cast<std::uint32_t>(tokens_.size());
+  slot.token_count = static_cast<std::uint8_t>(known.tokens.size());
+  slot.positions = static_cast<std::uint8_t>(known.positions);
   tokens_.insert(tokens_.end(), known.tokens.begin(), known.tokens.end());
-  return static_cast<std::uint32_t>(entries_.size() - 1);
+  if (++used_ * 2 > slots_.size()) Grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = HashOf(slot.key, slot.variant) & mask;
+  while (slots_[at].bytes != 0) at = (at + 1) & mask;
+  slots_[at] = slot;
 }
 
 void TokenMemo::Grow() {
   std::vector<Slot> larger(slots_.size() * 2);
   const std::size_t mask = larger.size() - 1;
   for (const Slot& slot : slots_) {
-    if (slot.entry == 0) continue;
-    const Entry& entry = entries_[slot.entry - 1];
-    const auto key =
-        std::string_view(keys_).substr(entry.key_begin, entry.key_bytes);
-    std::size_t at = HashKey(key, entry.variant) & mask;
-    while (larger[at].entry != 0) at = (at + 1) & mask;
+    if (slot.bytes == 0) continue;
+    std::size_t at = HashOf(slot.key, slot.variant) & mask;
+    while (larger[at].bytes != 0) at = (at + 1) & mask;
     larger[at] = slot;
   }
   slots_.swap(larger);

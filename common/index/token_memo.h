@@ -8,10 +8,15 @@
 // What a unit becomes depends on its bytes, its kind and whether it stands
 // among capitals, and on nothing else (AnalyzeUnit()). Nine of ten units of a
 // corpus have been seen before.
+//
+// A slot of the table is half a cache line and holds the key itself: a known
+// unit is found in one line, and its tokens in another. Longer units than fit
+// are analysed each time; few are seen twice.
 
 #ifndef DIZIN_COMMON_INDEX_TOKEN_MEMO_H_
 #define DIZIN_COMMON_INDEX_TOKEN_MEMO_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -33,7 +38,8 @@ class TokenMemo {
   struct Token {
     std::uint32_t term = kNoTerm;        // in the dictionary
     std::uint32_t title_term = kNoTerm;  // with kTitlePrefix; TitleTerm()
-    std::uint32_t position = 0;          // within the unit
+    std::uint32_t hash = 0;              // low bits of the term's Hash64()
+    std::uint16_t position = 0;          // within the unit
     TokenKind kind = TokenKind::kWord;
     bool capital = false;
   };
@@ -42,10 +48,16 @@ class TokenMemo {
     std::span<Token> tokens;
     std::uint32_t positions = 0;  // how many the unit takes
   };
+  class Wanted;
 
   // `terms` must outlive the memo.
   explicit TokenMemo(TermDictionary* terms);
 
+  // Begins to look for a unit, so that the memory it is in is on its way while
+  // others are looked for: ask for a dozen, then Find() them in turn. The bytes
+  // must stay until then.
+  Wanted Want(std::string_view bytes, UnitKind kind, bool in_capitals) const;
+  Known Find(const Wanted& wanted);
   Known Find(std::string_view bytes, UnitKind kind, bool in_capitals);
 
   // The id of "S" + the token's term, worked out when first asked for.
@@ -57,33 +69,43 @@ class TokenMemo {
   std::size_t MemoryUse() const;
 
  private:
-  struct Entry {
-    std::uint64_t key_begin;  // in keys_
-    std::uint32_t key_bytes;
-    std::uint32_t tokens_begin;  // in tokens_
-    std::uint32_t token_count;
-    std::uint32_t positions;
-    std::uint8_t variant;  // of kind and in_capitals
-  };
-  struct Slot {
-    std::uint32_t tag = 0;    // high bits of the hash
-    std::uint32_t entry = 0;  // + 1; 0 is free
+  static constexpr std::size_t kMaxKeyBytes = 24;
+  // The bytes of a unit, padded with zeros.
+  using Key = std::array<std::uint64_t, 3>;
+
+  struct alignas(32) Slot {
+    Key key{};
+    std::uint32_t tokens_begin = 0;  // in tokens_
+    std::uint8_t token_count = 0;
+    std::uint8_t positions = 0;
+    std::uint8_t variant = 0;  // of kind and in_capitals
+    std::uint8_t bytes = 0;    // 0: the slot is free
   };
 
-  bool Matches(const Entry& entry, std::string_view bytes,
-               std::uint8_t variant) const;
-  Known Analyse(std::string_view bytes, UnitKind kind, bool in_capitals);
-  std::uint32_t Remember(std::string_view bytes, std::uint8_t variant,
-                         const Known& known);
+  static Key MakeKey(std::string_view bytes);
+  static std::size_t HashOf(const Key& key, std::uint8_t variant);
+
+  Known Analyse(const Wanted& wanted);
+  void Remember(Slot slot, const Known& known);
   void Grow();
 
   TermDictionary* terms_;
-  std::string keys_;
-  std::vector<Entry> entries_;
   std::vector<Token> tokens_;
   std::vector<Slot> slots_;  // a power of two
+  std::size_t used_ = 0;
   std::vector<Token> scratch_;
   std::string title_term_;
+};
+
+// A unit on its way.
+class TokenMemo::Wanted {
+ private:
+  friend class TokenMemo;
+  std::string_view bytes_;
+  UnitKind kind_ = UnitKind::kAlphabetic;
+  bool in_capitals_ = false;
+  Slot slot_;  // as it would be, but for the tokens
+  std::size_t hash_ = 0;
 };
 
 }  // namespace dizin::index

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/lexicon/row_keys.h"
+#include "common/text/phonemes.h"
 
 namespace dizin::lexicon {
 
@@ -37,6 +38,9 @@ std::vector<Variant> Candidates::Finish(const LexiconView& view,
                                         std::size_t max_variants) && {
   std::vector<Variant> variants;
   std::uint32_t most = 0;  // articles of an exact or alike form
+  const ScriptFamily typed = candidates_.empty()
+                                 ? ScriptFamily::kLatin
+                                 : FamilyOf(candidates_.front().form);
   for (Candidate& c : candidates_) {
     Variant variant{TermsOf(c.form), c.grade, c.relation, c.similarity, 0};
     variant.articles = view.ArticlesWith(variant.terms);
@@ -44,8 +48,11 @@ std::vector<Variant> Candidates::Finish(const LexiconView& view,
     if (c.grade <= Grade::kAlike) most = std::max(most, variant.articles);
     variants.push_back(std::move(variant));
   }
-  std::erase_if(variants, [most](const Variant& v) {
-    return most > 0 && v.relation == Relation::kSound && v.articles > most;
+  std::erase_if(variants, [most, typed](const Variant& v) {
+    if (most == 0 || v.relation != Relation::kSound || v.articles <= most) {
+      return false;
+    }
+    return v.grade != Grade::kNear || FamilyOf(v.terms.front()) == typed;
   });
   SortVariants(&variants);
   if (variants.size() > max_variants) variants.resize(max_variants);

@@ -28,8 +28,9 @@ class Candidates {
 
   // Looks up how many articles have each, drops those that none has and the
   // sound variants that more articles have than any exact or alike form (it
-  // would be another word), sorts by grade, similarity and articles, and keeps
-  // the first `max_variants`.
+  // would be another word; but near ones of another script stay: калын is rare
+  // where kalın is not), sorts by grade, similarity and articles, and keeps the
+  // first `max_variants`.
   std::vector<Variant> Finish(const LexiconView& view,
                               std::size_t max_variants) &&;
 

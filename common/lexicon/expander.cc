@@ -39,15 +39,16 @@ void Expander::Refresh() {
   cache_.clear();
 }
 
-Expansion Expander::Expand(std::string_view typed, Match match) {
+Expansion Expander::Expand(std::string_view typed, Match match,
+                           bool in_capitals) {
   Refresh();
-  const std::string key =
-      static_cast<char>('0' + static_cast<int>(match)) + std::string(typed);
+  const int how = 2 * static_cast<int>(match) + static_cast<int>(in_capitals);
+  const std::string key = static_cast<char>('0' + how) + std::string(typed);
   if (const auto at = cached_.find(key); at != cached_.end()) {
     cache_.splice(cache_.begin(), cache_, at->second);
     return at->second->second;
   }
-  cache_.emplace_front(key, ExpandAnew(typed, match));
+  cache_.emplace_front(key, ExpandAnew(typed, match, in_capitals));
   cached_.emplace(cache_.front().first, cache_.begin());
   if (cache_.size() > rules_.cached_expansions) {
     cached_.erase(cache_.back().first);
@@ -68,8 +69,9 @@ std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
   return codes;
 }
 
-Expansion Expander::ExpandAnew(std::string_view typed, Match match) {
-  const TypedWord word = ReadTypedWord(typed);
+Expansion Expander::ExpandAnew(std::string_view typed, Match match,
+                               bool in_capitals) {
+  const TypedWord word = ReadTypedWord(typed, in_capitals);
   Expansion expansion;
   if (word.parts.size() == 1) {
     expansion = ExpandPart(word.parts.front(), match);

@@ -62,7 +62,9 @@ class Expander {
 
   // `typed` is UTF-8, as in the query. No variants if there is no word in it.
   // Throws Error(kIndex) if the lexicon is damaged, and what it throws.
-  Expansion Expand(std::string_view typed, Match match);
+  // `in_capitals`: so is the whole query, and that says nothing of this word.
+  Expansion Expand(std::string_view typed, Match match,
+                   bool in_capitals = false);
 
   // What several typed words mean together, besides the phrase that they are:
   // "United States" is also США, "North Atlantic Treaty Organization" NATO. All
@@ -80,7 +82,7 @@ class Expander {
   using CacheEntry = std::pair<std::string, Expansion>;
 
   void Refresh();
-  Expansion ExpandAnew(std::string_view typed, Match match);
+  Expansion ExpandAnew(std::string_view typed, Match match, bool in_capitals);
   Expansion ExpandPart(const TypedPart& part, Match match);
   bool IsStopWord(const std::string& word);
   bool MeansWord(const TypedPart& part);

@@ -88,7 +88,7 @@ std::vector<TypedPart> PartsOf(std::string_view typed) {
 
 }  // namespace
 
-TypedWord ReadTypedWord(std::string_view typed) {
+TypedWord ReadTypedWord(std::string_view typed, bool in_capitals) {
   TypedWord word;
   word.parts = PartsOf(typed);
   const std::string turkish = TurkishReading(typed);
@@ -100,6 +100,11 @@ TypedWord ReadTypedWord(std::string_view typed) {
         AddReading(form, &word.parts[i]);
       }
     }
+  }
+  for (TypedPart& part : word.parts) {
+    if (!in_capitals || part.readings.empty()) continue;
+    part.capital = false;
+    part.abbreviation.clear();
   }
   for (const TypedPart& part : word.parts) {
     if (word.parts.size() < 2 || part.readings.empty() ||

@@ -34,8 +34,10 @@ struct TypedWord {
   std::string joined;
 };
 
-// `typed` is UTF-8 of any length; no parts if there is no word in it.
-TypedWord ReadTypedWord(std::string_view typed);
+// `typed` is UTF-8 of any length; no parts if there is no word in it. Where the
+// whole query is `in_capitals` a capital says nothing, and a word in capitals
+// is no abbreviation (dotted ones are).
+TypedWord ReadTypedWord(std::string_view typed, bool in_capitals = false);
 
 }  // namespace dizin::lexicon
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/query/capitals.h"
 #include "common/query/combine.h"
 #include "common/query/leaves.h"
 #include "common/query/pieces.h"
@@ -23,8 +24,8 @@ namespace {
 //   primary := field? mark* ( "(" bag ")" | phrase | values | word ) suffix*
 class Parser {
  public:
-  Parser(const Source& source, const ParseOptions& options)
-      : reader_(source, options), options_(options) {}
+  Parser(const Source& source, const ParseOptions& options, bool headline)
+      : reader_(source, options, headline), options_(options) {}
 
   Node Parse();
   std::vector<std::string> TakeNotes() { return reader_.TakeNotes(); }
@@ -371,7 +372,7 @@ ParsedQuery ParseQuery(std::string_view text, const ParseOptions& options) {
                     " are read");
   }
   const Source source(text);
-  Parser parser(source, options);
+  Parser parser(source, options, ReadsAsHeadline(text));
   ParsedQuery parsed;
   parsed.root = parser.Parse();
   parsed.notes = parser.TakeNotes();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "common/query/capitals.h"
 #include "common/query/pieces.h"
 #include "common/query/source.h"
 #include "common/text/utf8.h"
@@ -210,9 +211,16 @@ Binding BindingOf(const Node& node) {
   }
 }
 
-std::string PrintJoined(const Node& node, std::string_view joint,
+// How operators are written: in a headline AND and OR would be words.
+struct Operators {
+  std::string_view both = " AND ";
+  std::string_view either = " OR ";
+};
+constexpr Operators kSymbols{" & ", " | "};
+
+std::string PrintJoined(const Node& node, const Operators& operators,
                         Binding limit);
-std::string PrintBag(const Node& node);
+std::string PrintBag(const Node& node, const Operators& operators);
 
 // Its children have no field of their own, but are read as words of its field.
 std::string PrintNear(const Node& node) {
@@ -230,7 +238,7 @@ std::string PrintNear(const Node& node) {
 }
 
 // Without boost and without parentheses around it.
-std::string PrintBare(const Node& node) {
+std::string PrintBare(const Node& node, const Operators& operators) {
   switch (node.kind) {
     case Kind::kWord:
     case Kind::kPrefix:
@@ -245,34 +253,37 @@ std::string PrintBare(const Node& node) {
     case Kind::kRange:
       return PrintRange(node);
     case Kind::kAnd:
-      return PrintJoined(node, " AND ", Binding::kAnd);
+      return PrintJoined(node, operators, Binding::kAnd);
     case Kind::kOr:
-      return PrintJoined(node, " OR ", Binding::kOr);
+      return PrintJoined(node, operators, Binding::kOr);
     case Kind::kBag:
-      return PrintBag(node);
+      return PrintBag(node, operators);
   }
   return "";
 }
 
 // With its boost, and in parentheses where it binds no tighter than `limit`.
-std::string PrintWithin(const Node& node, Binding limit) {
-  std::string out = PrintBare(node);
+std::string PrintWithin(const Node& node, const Operators& operators,
+                        Binding limit) {
+  std::string out = PrintBare(node, operators);
   const bool boosted = node.boost != 1 && BindingOf(node) != Binding::kSign;
   if (BindingOf(node) >= limit || boosted) out = "(" + out + ")";
   return out + BoostOf(node);
 }
 
-std::string PrintJoined(const Node& node, std::string_view joint,
+std::string PrintJoined(const Node& node, const Operators& operators,
                         Binding limit) {
+  const std::string_view joint =
+      node.kind == Kind::kAnd ? operators.both : operators.either;
   std::string out;
   for (const Node& child : node.children) {
     if (!out.empty()) out += joint;
-    out += PrintWithin(child, limit);
+    out += PrintWithin(child, operators, limit);
   }
   return out;
 }
 
-std::string PrintBag(const Node& node) {
+std::string PrintBag(const Node& node, const Operators& operators) {
   std::string out;
   for (const Node& child : node.children) {
     if (!out.empty()) out += ' ';
@@ -285,7 +296,7 @@ std::string PrintBag(const Node& node) {
         child.kind == Kind::kOr && child.boost == 1 &&
         (child.occur == Occur::kMay || child.occur == Occur::kFilter);
     if (bare_or) limit = Binding::kBag;
-    out += PrintWithin(child, limit);
+    out += PrintWithin(child, operators, limit);
   }
   return out;
 }
@@ -293,7 +304,9 @@ std::string PrintBag(const Node& node) {
 }  // namespace
 
 std::string Print(const Node& node) {
-  return PrintWithin(node, Binding::kNothing);
+  std::string out = PrintWithin(node, {}, Binding::kNothing);
+  if (!ReadsAsHeadline(out)) return out;
+  return PrintWithin(node, kSymbols, Binding::kNothing);
 }
 
 }  // namespace dizin::query

@@ -64,9 +64,9 @@ OperatorToken Reader::PeekOperator() const {
     for (; role(i) >= 'A' && role(i) <= 'Z' && word.size() < 5; ++i) {
       word += role(i);
     }
-    if (word == "AND") token.kind = Operator::kAnd;
-    if (word == "OR") token.kind = Operator::kOr;
-    if (word == "NOT") token.kind = Operator::kNot;
+    if (word == "AND" && !headline_) token.kind = Operator::kAnd;
+    if (word == "OR" && !headline_) token.kind = Operator::kOr;
+    if (word == "NOT" && !headline_) token.kind = Operator::kNot;
     if (word == "NEAR" || word == "ADJ") {
       token.kind = Operator::kNear;
       token.ordered = word == "ADJ";

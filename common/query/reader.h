@@ -34,8 +34,9 @@ inline constexpr double kMaxBoost = 100;
 class Reader {
  public:
   // Both must outlive the reader.
-  Reader(const Source& source, const ParseOptions& options)
-      : source_(source), options_(options) {}
+  // `headline`: AND, OR and NOT are words.
+  Reader(const Source& source, const ParseOptions& options, bool headline)
+      : source_(source), options_(options), headline_(headline) {}
 
   const Source& source() const { return source_; }
   const ParseOptions& options() const { return options_; }
@@ -65,6 +66,7 @@ class Reader {
  private:
   const Source& source_;
   const ParseOptions& options_;
+  const bool headline_;
   std::vector<std::string> notes_;
   std::size_t more_notes_ = 0;
   std::size_t words_ = 0;

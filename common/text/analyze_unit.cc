@@ -114,8 +114,8 @@ UnitTokens WordAnalysis::Run() && {
   // otherwise.
   if (parts_.size() > 1 && MarkLatinApostrophes()) Split();
   if (parts_.size() > kMaxParts) {
-    const std::size_t last = parts_.back().last;
-    parts_ = {Part{.first = parts_.front().first, .last = last, .term = {}}};
+    parts_ = {
+        Part{.first = parts_.front().first, .last = word_.size(), .term = {}}};
   }
   for (Part& part : parts_) part.term = TermOf(CharsOf(part));
   std::erase_if(parts_, [](const Part& part) { return part.term.empty(); });
@@ -198,7 +198,7 @@ void WordAnalysis::Split() {
   const auto is_digit = [this](std::size_t i) {
     return i < word_.size() && word_[i].cls == CharClass::kDigit;
   };
-  for (std::size_t i = 0; i < word_.size(); ++i) {
+  for (std::size_t i = 0; i < word_.size() && parts_.size() <= kMaxParts; ++i) {
     const UnitChar& c = word_[i];
     switch (c.cls) {
       case CharClass::kMark:

@@ -5,12 +5,12 @@
 //   IsStopWord("en", "the")   // true
 //   IsStopWord("tr", "için")  // true
 //
-// The lists are ours (stop_words/*.txt): the closed word classes of each language
-// that has a stemmer, and its question words, from its grammar. Words of three
-// letters or more are also known without their marks (için, icin), but for
-// Arabic, where على would be Ali; Turkish ones also with İ. A query's language
-// is not known: the caller asks for each language in which the word is at home
-// in the database.
+// The lists are ours (stop_words/*.txt): the closed word classes of each
+// language that has a stemmer, and its question words, from its grammar. Words
+// of three letters or more are also known without their marks (için, icin), but
+// for Arabic, where على would be Ali; Turkish ones also with İ. A query's
+// language is not known: the caller asks for each language in which the word is
+// at home in the database.
 
 #ifndef DIZIN_COMMON_TEXT_STOP_WORDS_H_
 #define DIZIN_COMMON_TEXT_STOP_WORDS_H_

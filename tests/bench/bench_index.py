@@ -35,7 +35,7 @@ def competitors(work, jobs):
               str(work / "corpus.dump")]
     return {
         "Dizin": [str(release / "indexer" / "dizin-index"), "--db", str(out),
-                  "--jobs", str(jobs), "--quiet", str(work / "corpus.jsonl")],
+                  "--jobs", str(jobs), "--progress", "none", str(work / "corpus.jsonl")],
         "Lucene": ["java", "-cp", f"{JARS}:{work}", "LucenePeer", "index",
                    str(work / "corpus.tsv"), str(out), str(jobs)],
         "SQLite FTS5": [str(release / "tests" / "bench" / "fts5_peer"), "index",

@@ -64,7 +64,8 @@ def index(database, sentences, languages, work):
                 out.write(json.dumps({"id": f"{language}:{number}",
                                       "text": text, "lang": language}) + "\n")
     subprocess.run([BIN / "indexer" / "dizin-index", "--db", database,
-                    "--quiet", corpus], check=True)
+                    "--progress", "none", corpus],
+                   check=True, stdout=subprocess.DEVNULL)
 
 
 def measure(database, queries, language, prefix, work):

@@ -34,7 +34,8 @@ REFERENCES = {
 def run(collection, work, options):
     database = work / "db"
     subprocess.run([BIN / "indexer" / "dizin-index", "--db", database,
-                    "--quiet", collection / "corpus.jsonl"], check=True)
+                    "--progress", "none", "--max-bad-records", "99", collection / "corpus.jsonl"],
+                   check=True, stdout=subprocess.DEVNULL)
     answer = subprocess.run(
         [BIN / "searcher" / "dizin-search", "--db", database, "--topics",
          collection / "queries.tsv", "-n", "1000", "--format", "trec",

@@ -20,6 +20,7 @@ struct Settings {
   bool sync = false;
   std::uint64_t limit = 10;
   std::uint64_t memory = 1;
+  double wait = 10;
   std::string format = "text";
   std::vector<std::string> maps;
   std::vector<std::string> paths;
@@ -32,6 +33,7 @@ Options::Next Parse(std::vector<const char*> arguments, Settings* s) {
       .Flag("sync", &s->sync, "remove what has gone")
       .Number("limit,n", "N", &s->limit, 1, 1000, "how many")
       .Bytes("memory", "SIZE", &s->memory, "how much")
+      .Seconds("wait", "SECONDS", &s->wait, "how long")
       .Choice("format", {"text", "json"}, &s->format, "how")
       .List("map", "A=B", &s->maps, "rename")
       .Positional(&s->paths);
@@ -41,14 +43,16 @@ Options::Next Parse(std::vector<const char*> arguments, Settings* s) {
 
 TEST(OptionsTest, TakesEveryWayOfWritingThem) {
   Settings s;
-  EXPECT_EQ(Parse({"--db=a", "--db", "b", "-n", "3", "--sync", "x", "--map",
-                   "a=b", "-", "--map=c=d", "--memory", "2K", "--", "--y"},
-                  &s),
-            Options::Next::kRun);
+  EXPECT_EQ(
+      Parse({"--db=a", "--db", "b", "-n", "3", "--sync", "x", "--map", "a=b",
+             "-", "--map=c=d", "--memory", "2K", "--wait", "0.25", "--", "--y"},
+            &s),
+      Options::Next::kRun);
   EXPECT_EQ(s.db, "b") << "the last one counts";
   EXPECT_TRUE(s.sync);
   EXPECT_EQ(s.limit, 3U);
   EXPECT_EQ(s.memory, 2048U);
+  EXPECT_EQ(s.wait, .25);
   EXPECT_EQ(s.format, "text") << "the default stays";
   EXPECT_THAT(s.maps, ElementsAre("a=b", "c=d"));
   EXPECT_THAT(s.paths, ElementsAre("x", "-", "--y"));
@@ -77,6 +81,9 @@ TEST(OptionsTest, SaysWhatIsWrong) {
       {"too small", {"-n", "0"}, "0 is not between 1 and 1000"},
       {"too large", {"-n", "1001"}, "1001 is not between 1 and 1000"},
       {"size", {"--memory", "5Q"}, "--memory: '5Q' is not a size"},
+      {"no seconds", {"--wait", "1e3"}, "'1e3' is not a number of seconds"},
+      {"seconds back", {"--wait=-1"}, "'-1' is not a number of seconds"},
+      {"endless", {"--wait", "inf"}, "'inf' is not a number of seconds"},
       {"huge", {"--memory", "99999999999999999T"}, "is not a size"},
       {"choice", {"--format", "xml"}, "'xml' is not one of text|json"},
   };

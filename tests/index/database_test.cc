@@ -57,6 +57,16 @@ TEST(DatabaseTest, FinishesWhatWasCutShort) {
   EXPECT_EQ(ReadLayout(dir / "b").shards.size(), 2U);
 }
 
+TEST(DatabaseTest, FinishesAShardThatWasCutShort) {
+  const TempDir dir;
+  CreateDatabase(dir / "b", 2);
+  fs::remove(dir / "b/XAPIANDB");
+  // Killed between its tables and its version file, Xapian leaves this.
+  fs::remove(dir / "b/shard-1/iamglass");
+  CreateDatabase(dir / "b", 2);
+  EXPECT_EQ(Xapian::Database(dir / "b").get_doccount(), 0U);
+}
+
 TEST(DatabaseTest, DoesNotTakeWhatIsNotItsOwn) {
   const TempDir dir;
   CreateDatabase(dir / "b", 1);

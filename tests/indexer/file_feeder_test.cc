@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "indexer/update_pipeline.h"
 #include "tests/indexer/fake_sink.h"
 #include "tests/support/temp_dir.h"
 
@@ -32,7 +33,7 @@ class FileFeederTest : public ::testing::Test {
       sinks.push_back(std::make_unique<FakeSink>(&shard));
       stored.push_back(shard.checkpoint);
     }
-    Pipeline pipeline(std::move(sinks));
+    UpdatePipeline pipeline(std::move(sinks));
     IndexReport report;
     std::atomic<std::uint64_t> bytes{0};
     const auto resume_from = FindResumable(stored, RunKey(request));

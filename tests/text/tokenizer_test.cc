@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -274,6 +275,21 @@ TEST(TokenizerTest, KnowsWhereSentencesBegin) {
     }
     EXPECT_EQ(starts, row.want);
   }
+}
+
+TEST(TokenizerTest, AnswersAlikeInAllThreads) {
+  const std::string text =
+      "Ankara'nın S-400'leri, ภาษาไทย, 安卡拉 CAATSA (U.S.) Анкарa";
+  const std::string want = Cut(text);
+  std::vector<std::string> got(4);
+  std::vector<std::thread> threads;
+  for (std::string& answer : got) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 100; ++i) answer = Cut(text);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(got, std::vector<std::string>(4, want));
 }
 
 TEST(TokenizerTest, LongWordsAreCutNotDropped) {

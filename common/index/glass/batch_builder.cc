@@ -119,13 +119,14 @@ void BatchBuilder::EncodeTermlists(Batch* batch) {
     const std::uint32_t length = lists_.lengths()[article];
     const auto terms = lists_.TermsOf(article);
     AppendUint(&batch->lengths, length);
-    tag_.clear();
+    tag_.Clear();
     if (!terms.empty()) {
       TermlistEncoder list(length, static_cast<std::uint32_t>(terms.size()),
                            &tag_);
-      for (const auto& [rank, wdf] : terms) list.Add(ranker_.term(rank), wdf);
+      for (const auto& [rank, wdf] : terms)
+        list.Add(ranker_.term(rank), ranker_.prefix(rank), wdf);
     }
-    AppendTermlist(tag_, false, batch);
+    AppendTermlist(tag_.view(), false, batch);
     const std::size_t slots_end = slot_ends_[article];
     if (slots_begin < slots_end) {
       AppendTermlist(

@@ -20,6 +20,7 @@
 #include "common/index/glass/deflater.h"
 #include "common/index/glass/event_table.h"
 #include "common/index/glass/list_encoder.h"
+#include "common/index/glass/out_buffer.h"
 #include "common/index/glass/term_ranker.h"
 #include "common/index/shard_writer.h"
 #include "common/index/term_dictionary.h"
@@ -76,7 +77,7 @@ class BatchBuilder {
   std::vector<std::size_t> slot_ends_;
   std::vector<ValueColumn> columns_;  // by slot
 
-  std::string tag_;        // of one article
+  OutBuffer tag_;          // of one article
   std::string termlists_;  // as they go into the table
   BuildTimes times_;
 };

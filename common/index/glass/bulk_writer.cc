@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <condition_variable>
 #include <exception>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include <sys/stat.h>
 
 #include "common/error.h"
+#include "common/index/durable.h"
 #include "common/index/glass/document_tables.h"
 #include "common/index/glass/run_store.h"
 #include "common/index/glass/term_tables.h"
@@ -212,6 +214,8 @@ BulkSummary BulkWriter::Impl::Finish(const MetadataSource& metadata) {
   Statistics statistics;
   WriteTables(drops, metadata, &tables, &statistics);
   WriteVersionFile(directory_, tables, statistics);
+  const std::string parent = std::filesystem::path(directory_).parent_path();
+  SyncDirectory(parent.empty() ? "." : parent);
 
   BulkSummary summary;
   summary.articles = statistics.documents;

@@ -10,7 +10,9 @@
 namespace dizin::index::glass {
 namespace {
 
-constexpr std::uint32_t kMaxLength = std::numeric_limits<std::uint32_t>::max();
+// Xapian's writer takes the number above for the mark of a deleted article.
+constexpr std::uint32_t kMaxLength =
+    std::numeric_limits<std::uint32_t>::max() - 1;
 // Up to here the size of a position list is one byte.
 constexpr std::size_t kShortList = 0x7f;
 

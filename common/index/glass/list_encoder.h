@@ -24,7 +24,7 @@ class ListEncoder {
  public:
   // `events` are sorted by the ranks of `ranker`. Equal positions of a term in
   // an article are one. A length saturates: what would bring an article beyond
-  // 2^32 - 1 is not counted.
+  // 2^32 - 2 is not counted.
   std::unique_ptr<Run> Encode(const EventTable& events,
                               const TermRanker& ranker);
 

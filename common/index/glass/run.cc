@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kMaxEntryBytes = 2 + kLongestTerm + 8 * kMaxUintBytes;
 constexpr std::size_t kMaxPositionsHeaderBytes = 2 * kMaxUintBytes;
 
+// The least window there is, so that a piece makes none larger.
+constexpr std::size_t kPieceBytes = 1 << 14;
 constexpr std::size_t kKeyBytes = sizeof(std::uint64_t);
 
 }  // namespace
@@ -47,8 +49,7 @@ RunCursor::RunCursor(const Run& run, std::size_t window_bytes)
       terms_left_(run.terms),
       directory_(run.directory, window_bytes),
       postings_(run.postings, window_bytes),
-      positions_(run.positions, window_bytes),
-      piece_bytes_(window_bytes) {}
+      positions_(run.positions, window_bytes) {}
 
 bool RunCursor::Next() {
   if (terms_left_ == 0) return false;
@@ -109,7 +110,7 @@ bool RunCursor::NextPositions(Positions* positions) {
 
 std::string_view RunCursor::NextPositionsPiece() {
   const auto size = static_cast<std::size_t>(
-      std::min<std::uint64_t>(piece_bytes_, positions_end_ - positions_at_));
+      std::min<std::uint64_t>(kPieceBytes, positions_end_ - positions_at_));
   const std::string_view piece(positions_.View(positions_at_, size), size);
   positions_at_ += size;
   return piece;

@@ -103,7 +103,6 @@ class RunCursor {
   SectionReader directory_;
   SectionReader postings_;
   SectionReader positions_;
-  const std::size_t piece_bytes_;
   std::uint64_t directory_at_ = 0;
   std::uint64_t postings_at_ = 0;      // where this term's begin
   std::uint64_t positions_at_ = 0;     // the next to be read

@@ -1,6 +1,7 @@
 #include "common/index/glass/term_ranker.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "common/error.h"
 #include "common/index/glass/coding.h"
@@ -8,48 +9,89 @@
 namespace dizin::index::glass {
 namespace {
 
-void CheckTerm(std::string_view term) {
-  const auto nuls =
-      static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
-  if (term.empty() || term.size() + nuls > kLongestTerm) {
+constexpr unsigned kBucketShift = 48;
+constexpr std::size_t kBuckets = 1 << 16;
+// How far ahead of its use a term is fetched.
+constexpr std::size_t kAhead = 12;
+
+}  // namespace
+
+void TermRanker::Rank(std::span<const std::uint32_t> ids,
+                      const TermDictionary& dictionary) {
+  Gather(ids, dictionary);
+  Sort();
+  CopyTerms();
+}
+
+void TermRanker::Gather(std::span<const std::uint32_t> ids,
+                        const TermDictionary& dictionary) {
+  bucket_ends_.assign(kBuckets, 0);
+  gathered_.clear();
+  gathered_.reserve(ids.size());
+  for (const std::uint32_t id : ids) {
+    const std::string_view term = dictionary.Term(id);
+    const Ranked ranked{OrderedPrefix(term), term.data(),
+                        static_cast<std::uint32_t>(term.size()), id};
+    CheckTerm(ranked);
+    ++bucket_ends_[ranked.prefix >> kBucketShift];
+    gathered_.push_back(ranked);
+  }
+}
+
+void TermRanker::CheckTerm(const Ranked& ranked) {
+  const std::string_view term(ranked.bytes, ranked.size);
+  const auto nuls = term.find('\0') == term.npos
+                        ? std::ptrdiff_t{0}
+                        : std::count(term.begin(), term.end(), '\0');
+  if (term.empty() ||
+      term.size() + static_cast<std::size_t>(nuls) > kLongestTerm) {
     throw Error(ErrorKind::kInternal,
                 "a term of " + std::to_string(term.size()) +
                     " bytes in the index: \"" + std::string(term) + '"');
   }
 }
 
-}  // namespace
-
-void TermRanker::Rank(std::span<const std::uint32_t> ids,
-                      const TermDictionary& dictionary) {
-  order_.clear();
-  order_.reserve(ids.size());
-  for (const std::uint32_t id : ids) {
-    order_.push_back({OrderedPrefix(dictionary.Term(id)), id});
-  }
-  std::sort(order_.begin(), order_.end(),
-            [&dictionary](const Ranked& a, const Ranked& b) {
-              if (a.prefix != b.prefix) return a.prefix < b.prefix;
-              return dictionary.Term(a.id) < dictionary.Term(b.id);
-            });
-  CopyTerms(dictionary);
+bool TermRanker::IsBefore(const Ranked& a, const Ranked& b) {
+  if (a.prefix != b.prefix) return a.prefix < b.prefix;
+  return std::string_view(a.bytes, a.size) < std::string_view(b.bytes, b.size);
 }
 
-void TermRanker::CopyTerms(const TermDictionary& dictionary) {
+void TermRanker::Sort() {
+  std::uint32_t end = 0;
+  for (std::uint32_t& bucket : bucket_ends_) {
+    const std::uint32_t count = bucket;
+    bucket = end;  // its begin, which moves to its end
+    end += count;
+  }
+  order_.resize(gathered_.size());
+  for (const Ranked& ranked : gathered_) {
+    order_[bucket_ends_[ranked.prefix >> kBucketShift]++] = ranked;
+  }
+  auto begin = order_.begin();
+  for (const std::uint32_t bucket_end : bucket_ends_) {
+    const auto stop = order_.begin() + bucket_end;
+    if (stop - begin > 1) std::sort(begin, stop, IsBefore);
+    begin = stop;
+  }
+}
+
+void TermRanker::CopyTerms() {
   terms_.clear();
   offsets_.clear();
   offsets_.reserve(order_.size() + 1);
-  for (const Ranked& ranked : order_) {
-    const std::string_view term = dictionary.Term(ranked.id);
-    CheckTerm(term);
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    if (i + kAhead < order_.size()) {
+      __builtin_prefetch(order_[i + kAhead].bytes);
+    }
     offsets_.push_back(static_cast<std::uint32_t>(terms_.size()));
-    terms_.append(term);
+    terms_.append(order_[i].bytes, order_[i].size);
   }
   offsets_.push_back(static_cast<std::uint32_t>(terms_.size()));
 }
 
 std::size_t TermRanker::MemoryUse() const {
-  return order_.capacity() * sizeof(order_[0]) + terms_.capacity() +
+  return (gathered_.capacity() + order_.capacity()) * sizeof(Ranked) +
+         bucket_ends_.capacity() * sizeof(bucket_ends_[0]) + terms_.capacity() +
          offsets_.capacity() * sizeof(offsets_[0]);
 }
 

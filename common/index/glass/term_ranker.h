@@ -30,6 +30,8 @@ class TermRanker {
     return static_cast<std::uint32_t>(order_.size());
   }
   std::uint32_t id(std::uint32_t rank) const { return order_[rank].id; }
+  // OrderedPrefix() of the term.
+  std::uint64_t prefix(std::uint32_t rank) const { return order_[rank].prefix; }
   // Terms that follow each other lie close together. Valid until Rank().
   std::string_view term(std::uint32_t rank) const {
     return std::string_view(terms_).substr(offsets_[rank],
@@ -38,12 +40,24 @@ class TermRanker {
   std::size_t MemoryUse() const;
 
  private:
+  // Most of the time goes into waiting for the dictionary's memory, so each
+  // term is looked up once and its place kept; and the sort begins with buckets
+  // of the first two bytes, which leaves little to compare.
   struct Ranked {
     std::uint64_t prefix;  // compares as the first 8 bytes do
+    const char* bytes;     // the term, in the dictionary
+    std::uint32_t size;
     std::uint32_t id;
   };
-  void CopyTerms(const TermDictionary& dictionary);
+  static bool IsBefore(const Ranked& a, const Ranked& b);
+  static void CheckTerm(const Ranked& ranked);
+  void Gather(std::span<const std::uint32_t> ids,
+              const TermDictionary& dictionary);
+  void Sort();
+  void CopyTerms();
 
+  std::vector<Ranked> gathered_;
+  std::vector<std::uint32_t> bucket_ends_;
   std::vector<Ranked> order_;
   std::string terms_;  // in order, one behind the other
   std::vector<std::uint32_t> offsets_;

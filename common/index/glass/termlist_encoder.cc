@@ -1,7 +1,7 @@
 #include "common/index/glass/termlist_encoder.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <bit>
 #include <cstring>
 
 #include "common/index/glass/coding.h"
@@ -11,30 +11,39 @@ namespace {
 
 constexpr std::uint32_t kPackedWdfEnd = 127;
 constexpr std::size_t kByteEnd = 256;
-
-std::size_t SharedBytes(std::string_view a, std::string_view b) {
-  const std::size_t end = std::min(a.size(), b.size());
-  std::size_t shared = 0;
-  while (shared < end && a[shared] == b[shared]) ++shared;
-  return shared;
-}
+constexpr unsigned kBitsPerByte = 8;
 
 }  // namespace
 
 TermlistEncoder::TermlistEncoder(std::uint32_t length, std::uint32_t terms,
-                                 std::string* out)
+                                 OutBuffer* out)
     : out_(out) {
-  AppendUint(out_, length);
-  AppendUint(out_, terms);
+  char* p = out_->Reserve(2 * kMaxUintBytes);
+  p = PutUint(p, length);
+  out_->Commit(PutUint(p, terms));
 }
 
-void TermlistEncoder::Add(std::string_view term, std::uint32_t wdf) {
-  char entry[kLongestTerm + 2 + kMaxUintBytes];
-  char* p = entry;
+// How much of `term` the one before begins with.
+std::size_t TermlistEncoder::SharedBytes(std::string_view term,
+                                         std::uint64_t prefix) const {
+  const std::size_t end = std::min(previous_.size(), term.size());
+  if (const std::uint64_t differs = prefix ^ previous_prefix_; differs != 0) {
+    const auto equal =
+        static_cast<unsigned>(std::countl_zero(differs)) / kBitsPerByte;
+    return std::min<std::size_t>(equal, end);
+  }
+  std::size_t shared = std::min(sizeof(prefix), end);
+  while (shared < end && previous_[shared] == term[shared]) ++shared;
+  return shared;
+}
+
+void TermlistEncoder::Add(std::string_view term, std::uint64_t prefix,
+                          std::uint32_t wdf) {
+  char* p = out_->Reserve(2 + kLongestTerm + kMaxUintBytes);
   std::size_t shared = 0;
   bool packed = false;
   if (!previous_.empty()) {
-    shared = SharedBytes(previous_, term);
+    shared = SharedBytes(term, prefix);
     std::size_t byte = shared;
     if (wdf < kPackedWdfEnd) {
       const std::size_t with_wdf = (wdf + 1) * (previous_.size() + 1) + shared;
@@ -48,8 +57,9 @@ void TermlistEncoder::Add(std::string_view term, std::uint32_t wdf) {
   std::memcpy(p, term.data() + shared, rest);
   p += rest;
   if (!packed) p = PutUint(p, wdf);
-  out_->append(entry, static_cast<std::size_t>(p - entry));
+  out_->Commit(p);
   previous_ = term;
+  previous_prefix_ = prefix;
 }
 
 }  // namespace dizin::index::glass

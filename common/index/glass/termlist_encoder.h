@@ -2,8 +2,7 @@
 // sortable docid).
 //
 //   TermlistEncoder list(length, 2, &tag);
-//   list.Add("ankara", 3);
-//   list.Add("ankaralı", 1);      // terms in byte order
+//   list.Add("ankara", OrderedPrefix("ankara"), 3);   // terms in byte order
 //
 // Tag: nothing for an article without terms; else uint document length, uint
 // number of terms, then each term: bytes shared with the one before it (1 byte,
@@ -17,24 +16,30 @@
 #ifndef DIZIN_COMMON_INDEX_GLASS_TERMLIST_ENCODER_H_
 #define DIZIN_COMMON_INDEX_GLASS_TERMLIST_ENCODER_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
+
+#include "common/index/glass/out_buffer.h"
 
 namespace dizin::index::glass {
 
 class TermlistEncoder {
  public:
   // Appends to `out`. REQUIRES: `terms` > 0 terms follow.
-  TermlistEncoder(std::uint32_t length, std::uint32_t terms, std::string* out);
+  TermlistEncoder(std::uint32_t length, std::uint32_t terms, OutBuffer* out);
 
+  // `prefix` is OrderedPrefix(term), which who sorts terms has at hand.
   // REQUIRES: `term` is above the last one, of 1 to 245 bytes; it stays where
   // it is until the next one has been added.
-  void Add(std::string_view term, std::uint32_t wdf);
+  void Add(std::string_view term, std::uint64_t prefix, std::uint32_t wdf);
 
  private:
-  std::string* out_;
+  std::size_t SharedBytes(std::string_view term, std::uint64_t prefix) const;
+
+  OutBuffer* out_;
   std::string_view previous_;
+  std::uint64_t previous_prefix_ = 0;
 };
 
 }  // namespace dizin::index::glass

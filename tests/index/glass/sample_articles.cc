@@ -4,8 +4,8 @@
 #include <atomic>
 #include <cmath>
 #include <cstdlib>
+#include <future>
 #include <iostream>
-#include <thread>
 #include <utility>
 
 #include <xapian.h>
@@ -216,10 +216,12 @@ BulkSummary BulkLoad(const Sample& sample, const LoadPlan& plan,
       writer.Put(n, builder.Finish());
     }
   };
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < plan.threads; ++i) threads.emplace_back(work);
+  std::vector<std::future<void>> threads;
+  for (unsigned i = 1; i < plan.threads; ++i) {
+    threads.push_back(std::async(std::launch::async, work));
+  }
   work();
-  for (std::thread& thread : threads) thread.join();
+  for (std::future<void>& thread : threads) thread.get();
   auto metadata = sample.metadata.begin();
   if (!plan.metadata_as_source) {
     for (const auto& [key, value] : sample.metadata) {

@@ -1,4 +1,4 @@
-#include "indexer/pipeline.h"
+#include "indexer/update_pipeline.h"
 
 #include <string>
 #include <vector>
@@ -21,12 +21,12 @@ Article Numbered(int number, const std::string& text = "text") {
   return article;
 }
 
-std::unique_ptr<Pipeline> Open(std::vector<FakeShard>* shards) {
+std::unique_ptr<UpdatePipeline> Open(std::vector<FakeShard>* shards) {
   std::vector<std::unique_ptr<ShardSink>> sinks;
   for (FakeShard& shard : *shards) {
     sinks.push_back(std::make_unique<FakeSink>(&shard));
   }
-  return std::make_unique<Pipeline>(std::move(sinks));
+  return std::make_unique<UpdatePipeline>(std::move(sinks));
 }
 
 std::size_t Total(const std::vector<FakeShard>& shards) {

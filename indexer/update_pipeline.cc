@@ -1,4 +1,4 @@
-#include "indexer/pipeline.h"
+#include "indexer/update_pipeline.h"
 
 #include <cassert>
 #include <chrono>
@@ -13,34 +13,35 @@ constexpr std::chrono::milliseconds kMeanwhile{100};
 
 }  // namespace
 
-Pipeline::Pipeline(std::vector<std::unique_ptr<ShardSink>> sinks) {
+UpdatePipeline::UpdatePipeline(std::vector<std::unique_ptr<ShardSink>> sinks) {
   assert(!sinks.empty());
   for (std::unique_ptr<ShardSink>& sink : sinks) {
     workers_.push_back(std::make_unique<ShardWorker>(std::move(sink), &share_));
   }
 }
 
-void Pipeline::Put(Article article, std::shared_ptr<const Origin> origin) {
+void UpdatePipeline::Put(Article article,
+                         std::shared_ptr<const Origin> origin) {
   share_.RethrowIfFailed();
   ShardWorker& worker = *workers_[index::ShardOf(article.id, workers_.size())];
   worker.Push(PutJob{std::move(article), std::move(origin)});
 }
 
-void Pipeline::Delete(std::string id) {
+void UpdatePipeline::Delete(std::string id) {
   share_.RethrowIfFailed();
   ShardWorker& worker = *workers_[index::ShardOf(id, workers_.size())];
   worker.Push(DeleteJob{std::move(id)});
 }
 
-void Pipeline::CommitSoon(const std::string& checkpoint) {
+void UpdatePipeline::CommitSoon(const std::string& checkpoint) {
   share_.RethrowIfFailed();
   for (const auto& worker : workers_) {
     worker->Push(CommitJob{checkpoint, nullptr});
   }
 }
 
-void Pipeline::Commit(const std::string& checkpoint,
-                      const std::function<void()>& meanwhile) {
+void UpdatePipeline::Commit(const std::string& checkpoint,
+                            const std::function<void()>& meanwhile) {
   share_.RethrowIfFailed();
   // Whether any shard has changed is known when all have come so far.
   auto come = std::make_shared<Countdown>(workers_.size());
@@ -51,8 +52,8 @@ void Pipeline::Commit(const std::string& checkpoint,
   WaitFor(done.get(), meanwhile);
 }
 
-void Pipeline::WaitFor(Countdown* done,
-                       const std::function<void()>& meanwhile) {
+void UpdatePipeline::WaitFor(Countdown* done,
+                             const std::function<void()>& meanwhile) {
   while (!done->WaitFor(kMeanwhile)) {
     if (meanwhile) meanwhile();
   }

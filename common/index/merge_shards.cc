@@ -1,0 +1,109 @@
+#include "common/index/merge_shards.h"
+
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/index/durable.h"
+#include "common/index/schema.h"
+#include "common/index/xapian_error.h"
+
+namespace dizin::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Deletions are held in memory until they are flushed.
+constexpr std::size_t kDeletionsPerFlush = 10'000;
+constexpr std::string_view kTablePrefix("\0\xc0", 2);
+
+// Decides between values of the same metadata key. Xapian gives them in no
+// order that could be relied on, so the fresh one is looked up.
+class FreshWins : public Xapian::Compactor {
+ public:
+  explicit FreshWins(const Xapian::Database& fresh) : fresh_(fresh) {}
+
+  std::string resolve_duplicate_metadata(
+      const std::string& key, std::size_t /*count*/,
+      const std::string /*values*/[]) override {
+    // 1.4 gives the key as it stands in the table.
+    const std::size_t prefix =
+        key.starts_with(kTablePrefix) ? kTablePrefix.size() : 0;
+    std::string value = fresh_.get_metadata(key.substr(prefix));
+    return value == kDroppedMetadata ? std::string() : value;
+  }
+
+ private:
+  const Xapian::Database fresh_;
+};
+
+void Compact(const std::string& old_shard, const std::string& fresh,
+             const std::string& target) {
+  const Xapian::Database newer(fresh);
+  FreshWins compactor(newer);
+  Xapian::Database both(old_shard);
+  both.add_database(newer);
+  both.compact(target, 0, 0, compactor);
+}
+
+// The older article of each id that is there twice. Compaction keeps the order.
+std::vector<Xapian::docid> FindReplaced(const Xapian::Database& database) {
+  const std::string prefix(kIdPrefix);
+  std::vector<Xapian::docid> replaced;
+  for (auto i = database.allterms_begin(prefix);
+       i != database.allterms_end(prefix); ++i) {
+    if (i.get_termfreq() < 2) continue;
+    replaced.push_back(*database.postlist_begin(*i));
+  }
+  return replaced;
+}
+
+std::uint64_t DeleteReplaced(const std::string& path) {
+  const std::vector<Xapian::docid> replaced =
+      FindReplaced(Xapian::Database(path));
+  if (replaced.empty()) return 0;
+  Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+  database.begin_transaction();
+  std::size_t since_flush = 0;
+  for (const Xapian::docid docid : replaced) {
+    database.delete_document(docid);
+    if (++since_flush < kDeletionsPerFlush) continue;
+    database.allterms_begin();  // writes what is held to the tables
+    since_flush = 0;
+  }
+  database.commit_transaction();
+  return replaced.size();
+}
+
+// Compaction leaves it to the system when its files get to the disk.
+void MakeLast(const std::string& directory) {
+  for (const auto& file : fs::directory_iterator(directory)) {
+    SyncFile(file.path());
+  }
+  SyncDirectory(directory);
+  const std::string parent = fs::path(directory).parent_path();
+  SyncDirectory(parent.empty() ? "." : parent);
+}
+
+}  // namespace
+
+MergeSummary MergeShards(const std::string& old_shard, const std::string& fresh,
+                         const std::string& target) {
+  if (fs::exists(target)) {
+    throw Error(ErrorKind::kSystem, "merging into " + target + ": it exists");
+  }
+  return GuardXapian("merging into", old_shard, [&] {
+    const Xapian::WritableDatabase lock(old_shard, Xapian::DB_OPEN);
+    Compact(old_shard, fresh, target);
+    MergeSummary summary;
+    summary.replaced = DeleteReplaced(target);
+    summary.articles = Xapian::Database(target).get_doccount();
+    MakeLast(target);
+    return summary;
+  });
+}
+
+}  // namespace dizin::index

@@ -1,0 +1,49 @@
+// The vocabularies of many threads on their way into one lexicon: sorted runs
+// of rows (lexicon/vocabulary.h), spooled to disk where they are large, and
+// merged when all are there.
+//
+//   RowRuns runs("news.dizin/shard-0", 64 << 20);
+//   runs.Add(vocabulary, terms);              // each thread, now and then
+//   runs.Visit(0, 2, [&](auto key, auto packed) { builder.Add(key, packed); });
+//
+// A row is its key and its packed counts, each behind its length (varint.h).
+
+#ifndef DIZIN_COMMON_INDEX_ROW_RUNS_H_
+#define DIZIN_COMMON_INDEX_ROW_RUNS_H_
+
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/index/glass/spool.h"
+#include "common/index/term_dictionary.h"
+#include "common/lexicon/vocabulary.h"
+
+namespace dizin::index {
+
+// Everything throws Error(kSystem) when the disk says no.
+class RowRuns {
+ public:
+  // Holds up to `memory` bytes, the rest in a file without a name.
+  RowRuns(const std::string& directory, std::size_t memory)
+      : spool_(directory, memory) {}
+
+  // All that the vocabulary has counted, as one run. Thread-safe.
+  void Add(const lexicon::Vocabulary& vocabulary, const TermDictionary& terms);
+
+  // The rows of one part of `parts`, in order of key, each key once with the
+  // counts of all runs; every key belongs to one part. Any number of threads at
+  // once, when no more is added.
+  void Visit(std::size_t part, std::size_t parts,
+             const lexicon::RowVisitor& visit) const;
+
+ private:
+  std::mutex mutex_;
+  glass::Spool spool_;
+  std::vector<glass::Section> runs_;
+};
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_ROW_RUNS_H_

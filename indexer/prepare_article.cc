@@ -1,0 +1,55 @@
+#include "indexer/prepare_article.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/index/stored_article.h"
+#include "common/text/language.h"
+
+namespace dizin::indexer {
+namespace {
+
+// Puts the value where its slot belongs, or in place of the one that is there.
+void SetValue(std::uint32_t slot, std::string value,
+              std::vector<std::pair<std::uint32_t, std::string>>* values) {
+  const auto at = std::lower_bound(
+      values->begin(), values->end(), slot,
+      [](const auto& v, std::uint32_t s) { return v.first < s; });
+  if (at != values->end() && at->first == slot) {
+    at->second = std::move(value);
+  } else {
+    values->emplace(at, slot, std::move(value));
+  }
+}
+
+}  // namespace
+
+std::uint64_t HashOf(const Article& article, const Origin* origin) {
+  return WithOrigin(index::ContentHash(article), origin);
+}
+
+void PrepareArticle(std::uint64_t hash, const Origin* origin, Article* article,
+                    index::ArticleAnalyzer* analyzer,
+                    index::IndexedArticle* out) {
+  article->language = NormalizeLanguage(article->language);
+  if (article->language.empty()) {
+    article->language =
+        DetectLanguage(article->text.empty() ? article->title : article->text);
+  }
+  analyzer->Analyze(*article, out);
+  out->content_hash = hash;
+  SetValue(index::kHashSlot, index::HashToValue(hash), &out->values);
+  if (origin != nullptr) {
+    SetValue(index::kOriginSlot, OriginValue(*origin, article->id),
+             &out->values);
+  }
+}
+
+bool NeedsOriginKey(const Article& article, const Origin* origin) {
+  return origin != nullptr && article.id != origin->path;
+}
+
+}  // namespace dizin::indexer
