@@ -139,7 +139,7 @@ const CharClass* PlaneClasses() {
 ClassedText::ClassedText(std::string_view text)
     : text_(text), classes_(PlaneClasses()) {}
 
-ClassedChar ClassedText::Multibyte(std::size_t at) const {
+ClassedChar ClassedText::Uncommon(std::size_t at) const {
   Utf8Reader reader(text_.substr(at, 4));
   const char32_t c = reader.Next();
   return {c, static_cast<std::uint32_t>(reader.position()),

@@ -50,11 +50,10 @@ enum class CharClass : std::uint8_t {
 };
 
 constexpr bool IsLetter(CharClass c) {
-  return c == CharClass::kLower || c == CharClass::kUpper ||
-         c == CharClass::kLetter;
+  return c >= CharClass::kLower && c <= CharClass::kLetter;
 }
 constexpr bool IsLetterOrDigit(CharClass c) {
-  return IsLetter(c) || c == CharClass::kDigit;
+  return c >= CharClass::kDigit && c <= CharClass::kLetter;
 }
 // Characters that a word of some kind consists of.
 constexpr bool IsWordClass(CharClass c) { return c >= CharClass::kDigit; }
@@ -81,21 +80,38 @@ class ClassedText {
   // The character that begins at byte `at`.
   ClassedChar At(std::size_t at) const {
     if (at >= text_.size()) return {};
-    const auto byte = static_cast<std::uint8_t>(text_[at]);
-    if (byte < 0x80) return {byte, 1, classes_[byte]};
-    return Multibyte(at);
+    const std::uint32_t lead = Byte(at);
+    if (lead < 0x80) return {lead, 1, classes_[lead]};
+    // The common sequences of two and three bytes, here; the rest, and what is
+    // ill-formed, there.
+    if (lead >= 0xC2 && lead <= 0xDF && IsContinuation(at + 1)) {
+      const std::uint32_t c = (lead & 0x1F) << 6 | (Byte(at + 1) & 0x3FU);
+      return {c, 2, classes_[c]};
+    }
+    if (lead >= 0xE1 && lead <= 0xEC && IsContinuation(at + 1) &&
+        IsContinuation(at + 2)) {
+      const std::uint32_t c = (lead & 0xF) << 12 | (Byte(at + 1) & 0x3FU) << 6 |
+                              (Byte(at + 2) & 0x3FU);
+      return {c, 3, classes_[c]};
+    }
+    return Uncommon(at);
   }
 
-  // REQUIRES: at < size() and an ASCII byte there.
+  // The class of the ASCII character at byte `at`; kOther for other bytes.
+  // REQUIRES: at < size().
   CharClass Ascii(std::size_t at) const {
-    return classes_[static_cast<std::uint8_t>(text_[at])];
-  }
-  bool IsAsciiAt(std::size_t at) const {
-    return static_cast<signed char>(text_[at]) >= 0;
+    const std::uint8_t byte = Byte(at);
+    return byte < 0x80 ? classes_[byte] : CharClass::kOther;
   }
 
  private:
-  ClassedChar Multibyte(std::size_t at) const;
+  std::uint8_t Byte(std::size_t at) const {
+    return static_cast<std::uint8_t>(text_[at]);
+  }
+  bool IsContinuation(std::size_t at) const {
+    return at < text_.size() && (Byte(at) & 0xC0) == 0x80;
+  }
+  ClassedChar Uncommon(std::size_t at) const;
 
   std::string_view text_;
   const CharClass* classes_;  // of the basic multilingual plane

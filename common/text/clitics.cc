@@ -113,6 +113,12 @@ Piece MakePiece(Chars chars) {
   return piece;
 }
 
+bool HasApostrophe(Chars chars) {
+  return std::any_of(chars.begin(), chars.end(), [](const UnitChar& c) {
+    return c.cls == CharClass::kApostrophe;
+  });
+}
+
 std::vector<Piece> Cut(Chars chars) {
   std::vector<Piece> pieces;
   for (auto begin = chars.begin();;) {
@@ -173,6 +179,7 @@ std::size_t Letters(std::span<const Piece> pieces) {
 }  // namespace
 
 Chars WithoutClitics(Chars chars) {
+  if (!HasApostrophe(chars)) return chars;
   const std::vector<Piece> cut = Cut(chars);
   if (cut.size() > kMaxPieces) return chars;
   std::span<const Piece> pieces(cut);
@@ -190,6 +197,7 @@ Chars WithoutClitics(Chars chars) {
 }
 
 void MarkJoiningApostrophes(Chars word) {
+  if (!HasApostrophe(word)) return;
   const std::vector<Piece> pieces = Cut(word);
   const bool rock_n_roll = pieces.size() == 3 && pieces[1].folded == "n";
   const bool saint =

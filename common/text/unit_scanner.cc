@@ -74,6 +74,11 @@ struct UnitScanner::State {
 bool UnitScanner::State::Next(Unit* unit) {
   if (ahead_count == 0) {
     if (!Find(&ahead[0])) return false;
+    if (!ahead[0].capitals) {  // nearly always
+      in_run = headline = false;
+      *unit = ahead[0].unit;
+      return true;
+    }
     ahead_count = 1;
   }
   const Seen& head = ahead[0];
@@ -147,9 +152,11 @@ bool UnitScanner::State::Find(Seen* seen) {
 bool UnitScanner::State::SkipGap() {
   for (;;) {
     const ClassedChar c = text.At(at);
-    if (c.size == 0) return false;
     if (IsWordClass(c.cls)) return true;
+    if (c.size == 0) return false;
     at += c.size;
+    if (c.cls == CharClass::kSpace) continue;
+    initial &= c.cls == CharClass::kDot;  // J. Smith
     switch (c.cls) {
       case CharClass::kSpace:
       case CharClass::kHyphen:

@@ -1,6 +1,8 @@
 #include "common/text/word_scanner.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace dizin {
 namespace {
@@ -59,6 +61,7 @@ class Scan {
   }
 
  private:
+  void ReadAscii();
   void ReadCharacters();
   bool Bridge();
   bool BridgeApostrophe(const ClassedChar& sign, const ClassedChar& next);
@@ -87,15 +90,26 @@ class Scan {
   std::size_t last_end_ = 0;
 };
 
+// The hot loop of all scanning.
+void Scan::ReadAscii() {
+  std::size_t at = at_;
+  std::uint32_t seen = seen_;
+  const std::size_t size = text_.size();
+  while (at < size) {
+    const CharClass cls = text_.Ascii(at);
+    if (!IsLetterOrDigit(cls)) break;
+    seen |= ClassBit(cls);
+    ++at;
+  }
+  if (at == at_) return;
+  at_ = end_ = last_end_ = at;
+  seen_ = seen;
+  last_ = text_.At(at - 1);
+}
+
 void Scan::ReadCharacters() {
   for (;;) {
-    while (at_ < text_.size() && text_.IsAsciiAt(at_)) {
-      const CharClass cls = text_.Ascii(at_);
-      if (!IsLetterOrDigit(cls)) break;
-      seen_ |= ClassBit(cls);
-      end_ = last_end_ = ++at_;
-      last_ = {static_cast<unsigned char>(text_.text()[at_ - 1]), 1, cls};
-    }
+    ReadAscii();
     const ClassedChar c = text_.At(at_);
     if (IsLetterOrDigit(c.cls)) {
       seen_ |= ClassBit(c.cls);
@@ -112,7 +126,7 @@ void Scan::ReadCharacters() {
 // Whether the sign at `at_` joins what is before it to what is behind it.
 bool Scan::Bridge() {
   const ClassedChar sign = text_.At(at_);
-  if (sign.size == 0) return false;
+  if (sign.cls <= CharClass::kSentenceEnd) return false;
   const ClassedChar next = text_.At(at_ + sign.size);
   const bool digits =
       last_.cls == CharClass::kDigit && next.cls == CharClass::kDigit;
@@ -197,6 +211,7 @@ bool Scan::BridgeMiddleDot(const ClassedChar& sign, const ClassedChar& next) {
 // C++ and C#.
 void Scan::ReadSign() {
   const ClassedChar sign = text_.At(at_);
+  if (sign.cls <= CharClass::kSentenceEnd) return;
   if (at_ != end_ || (seen_ & kLetters) == 0) return;
   std::size_t end = at_ + sign.size;
   if (sign.cls == CharClass::kPlus) {
@@ -212,9 +227,44 @@ void Scan::ReadSign() {
   at_ = end_ = end;
 }
 
+// Most words: an ASCII letter and small ones up to a space or the end.
+bool IsPlainWord(const ClassedText& text, std::size_t begin, WordSpan* word) {
+  const CharClass first = text.Ascii(begin);
+  if (!IsLetter(first)) return false;
+  const std::size_t end = SmallLettersEnd(text.text(), begin + 1);
+  if (end < text.size() && text.Ascii(end) != CharClass::kSpace) return false;
+  word->end = word->resume = end;
+  word->seen = ClassBit(first);
+  if (end > begin + 1) word->seen |= ClassBit(CharClass::kLower);
+  return true;
+}
+
 }  // namespace
 
+std::size_t SmallLettersEnd(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighs = 0x80 * kOnes;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; at + 8 <= text.size(); at += 8) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + at, 8);
+      // The high bit of each sum says whether the low seven reach the bound.
+      const std::uint64_t low = bytes & ~kHighs;
+      const std::uint64_t from_a = low + (0x80 - 'a') * kOnes;
+      const std::uint64_t behind_z = low + (0x80 - 'z' - 1) * kOnes;
+      const std::uint64_t others = ~(from_a & ~behind_z & ~bytes) & kHighs;
+      if (others != 0) {
+        return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+      }
+    }
+  }
+  while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+  return at;
+}
+
 WordSpan ScanWord(const ClassedText& text, std::size_t begin) {
+  WordSpan word;
+  if (IsPlainWord(text, begin, &word)) return word;
   return Scan(text, begin).Run();
 }
 

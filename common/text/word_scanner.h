@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "common/text/character_class.h"
 
@@ -36,6 +37,9 @@ struct WordSpan {
 
 // REQUIRES: a letter or a digit at `begin`. Linear in the length of the word.
 WordSpan ScanWord(const ClassedText& text, std::size_t begin);
+
+// The end of the run of small ASCII letters at `at`, eight at a time.
+std::size_t SmallLettersEnd(std::string_view text, std::size_t at);
 
 // The end of the dotted capitals that begin at `begin` (U.S. and U.S.A, with
 // the last dot), or 0 if there are not at least two.
