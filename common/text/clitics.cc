@@ -41,7 +41,11 @@ constexpr auto kEndings = std::to_array<std::string_view>(
      "om",   "ow",    "owi",   "y",     "ym",  "ga",   "han",  "hen",  "hin",
      "hon",  "hun",   "ksi",   "l",     "lla", "lle",  "lta",  "ssa",  "sse",
      "st",   "sta",   "tta",   "en",    "er",  "ere",  "erne", "et",   "sch",
-     "sche", "schen", "scher", "sches", "m",   "n"});
+     "sche", "schen", "scher", "sches", "sin", "m",    "n"});
+
+// Polish hangs these on vowels too.
+constexpr auto kEndingsOnVowels =
+    std::to_array<std::string_view>({"ego", "em", "emu", "om", "owi"});
 
 // What Turkish and Azeri suffixes are made of (case, number, possession,
 // copula, derivation), folded: ı and i, u and ü, c and ç, s and ş are one.
@@ -105,7 +109,8 @@ Piece MakePiece(Chars chars) {
       piece.capital = c.cls == CharClass::kUpper;
     }
     piece.plain &= letter;
-    piece.latin &= !letter || c.script == kLatinScript;
+    piece.latin &=
+        !letter || c.script == kLatinScript || c.script == kCommonScript;
     piece.capitals &= !letter || c.cls == CharClass::kUpper;
     piece.digits = c.cls == CharClass::kDigit;
   }
@@ -131,9 +136,15 @@ std::vector<Piece> Cut(Chars chars) {
   }
 }
 
+// à, a and y of French, è of Italian.
+bool IsVowelWord(const Piece& word) {
+  return word.folded.size() == 1 && !word.capital && word.plain &&
+         IsVowel(word.folded.front() == 'y' ? 'i' : word.folded.front());
+}
+
 bool IsPrefix(const Piece& piece, const Piece& word) {
   if (!piece.plain || !piece.latin) return false;
-  if (word.letters < 2 && !word.digits) return false;
+  if (word.letters < 2 && !word.digits && !IsVowelWord(word)) return false;
   const bool acronym = piece.capitals && piece.letters > 1;
   if (acronym && !word.capitals) return false;  // UN'in
   if (Has(kArticles, piece.folded)) return true;
@@ -167,7 +178,8 @@ bool IsSuffix(const Piece& suffix, const Piece& word, std::size_t letters) {
   const char last = word.folded.empty() ? 'x' : word.folded.back();
   const bool hiatus = IsVowel(last) && last != 'e' &&
                       IsVowel(suffix.folded.front()) && !word.capitals;
-  return !hiatus && IsNameSuffix(suffix.folded);
+  return hiatus ? Has(kEndingsOnVowels, suffix.folded)
+                : IsNameSuffix(suffix.folded);
 }
 
 std::size_t Letters(std::span<const Piece> pieces) {
