@@ -35,7 +35,7 @@ only 'the lexicon layer' 'common/lexicon/' 'common/lexicon/' 'common/query/' \
 
 git ls-files '*.h' '*.cc' | xargs clang-format --dry-run -Werror ||
   fail 'run clang-format -i on the files above'
-git ls-files dev .ci/run '*.sh' | xargs shellcheck || fail 'shellcheck'
+git ls-files dev .ci/run '*.sh' '*.bash' | xargs shellcheck || fail 'shellcheck'
 git ls-files '*.h' '*.cc' '*.md' '*.sh' '*.cmake' '*CMakeLists.txt' |
   grep -v '^corpus/' |
   xargs codespell --builtin clear --ignore-words tests/codespell-ignore.txt ||
