@@ -72,7 +72,8 @@ bool ParseZone(Scanner* in, std::int64_t* offset) {
     if (!in->Number(2, &minutes)) return false;
   }
   if (hours > 18 || minutes > 59) return false;
-  *offset = (plus ? 1 : -1) * (hours * 3600 + minutes * 60);
+  const std::int64_t seconds = std::int64_t{hours} * 3600 + minutes * 60;
+  *offset = plus ? seconds : -seconds;
   return true;
 }
 
