@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <span>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -10,9 +11,13 @@
 #include <xapian.h>
 
 #include "common/error.h"
+#include "common/index/facets.h"
+#include "common/index/known_words.h"
 #include "common/index/open_shards.h"
 #include "common/index/query_builder.h"
+#include "common/index/rerank.h"
 #include "common/index/schema.h"
+#include "common/index/similar_query.h"
 #include "common/index/stored_article.h"
 #include "common/index/time_limit.h"
 #include "common/index/xapian_error.h"
@@ -55,6 +60,29 @@ class XapianReader : public IndexReader {
 
   Expansion Expand(std::string_view word, Match match) override {
     return Read("reading", [&] { return expander_.Expand(word, match); });
+  }
+
+  HitList Like(std::string_view id, const SearchOptions& options) override {
+    const TimeLimit limit(options.max_seconds, 0);
+    return Read("searching", [&] {
+      limit.Check();
+      return RunLike(id, options, limit);
+    });
+  }
+
+  std::vector<KnownWord> Complete(std::string_view typed,
+                                  std::size_t limit) override {
+    return Read("reading", [&] {
+      return CompleteWord(typed, limit, {&shards_.all(), &shards_.lexicon()});
+    });
+  }
+
+  std::vector<KnownWord> Correct(std::string_view word, int edits,
+                                 std::size_t limit) override {
+    return Read("reading", [&] {
+      return CorrectWord(word, edits, limit,
+                         {&shards_.all(), &shards_.lexicon()});
+    });
   }
 
   std::optional<Article> Get(std::string_view id) override {
@@ -113,27 +141,116 @@ class XapianReader : public IndexReader {
         &shards_.field_kinds(),
         {options.match, options.ranking, options.explain, limit});
     BuiltQuery built = builder.Build(query);
-    Xapian::Enquire enquire(shards_.all());
-    SetWeights(options.ranking, &enquire);
-    if (options.sort == Sort::kDateDescending) {
-      enquire.set_sort_by_value_then_relevance(kDateSlot, true);
-    }
-    enquire.set_query(*built.query);
-    const Xapian::MSet found =
-        enquire.get_mset(Count(options.offset), Count(options.limit),
-                         Count(options.check_at_least));
-    HitList list;
-    list.hits = ReadHits(found, options.with_articles, limit);
-    list.matches_lower = found.get_matches_lower_bound();
-    list.matches_estimated = found.get_matches_estimated();
-    list.matches_upper = found.get_matches_upper_bound();
+    HitList list = Answer(*built.query, built.expansions, options, limit);
     if (options.explain) {
       Explain(built.parts, options.ranking, limit, &list.hits);
     }
     list.expansions = std::move(built.expansions);
-    list.notes = shards_.notes();
     list.notes.insert(list.notes.end(), built.notes.begin(), built.notes.end());
     return list;
+  }
+
+  HitList RunLike(std::string_view id, const SearchOptions& options,
+                  TimeLimit limit) {
+    if (!shards_.any_remote()) limit.SetArticles(shards_.all().get_doccount());
+    const std::string term = IdTerm(id);
+    const auto found = shards_.all().postlist_begin(term);
+    if (found == shards_.all().postlist_end(term)) {
+      throw Error(ErrorKind::kUsage,
+                  "there is no article with the id " + std::string(id));
+    }
+    SimilarQuery like = BuildSimilarQuery(*found, shards_.all());
+    HitList list =
+        Answer(limit.Watched(*like.query), like.words, options, limit);
+    if (options.explain) {
+      Explain(like.parts, options.ranking, limit, &list.hits);
+    }
+    list.expansions = std::move(like.words);
+    return list;
+  }
+
+  // All but expansions, and parts of scores.
+  HitList Answer(const Xapian::Query& query, std::span<const Expansion> words,
+                 const SearchOptions& options, const TimeLimit& limit) {
+    Xapian::Enquire enquire(shards_.all());
+    SetWeights(options.ranking, &enquire);
+    const bool by_date = options.sort == Sort::kDateDescending;
+    if (by_date) enquire.set_sort_by_value_then_relevance(kDateSlot, true);
+    enquire.set_query(query);
+    FacetCounter facets(options.facets);
+    facets.Attach(&enquire);
+    const bool recent = options.half_life_seconds > 0 && !by_date;
+    const bool rerank = recent || options.collapse;
+    const std::size_t first = rerank ? 0 : options.offset;
+    const std::size_t last = options.offset + options.limit;
+    const std::size_t end = rerank ? std::max(last, kRerankDepth) : last;
+    const Xapian::MSet found = enquire.get_mset(
+        Count(first), Count(end - first),
+        Count(options.facets.empty()
+                  ? options.check_at_least
+                  : std::max(options.check_at_least, kFacetBound)));
+    HitList list;
+    list.matches_lower = found.get_matches_lower_bound();
+    list.matches_estimated = found.get_matches_estimated();
+    list.matches_upper = found.get_matches_upper_bound();
+    list.notes = shards_.notes();
+    list.hits = rerank ? ReadReranked(found, recent, options, limit)
+                       : ReadHits(found, options.with_articles, limit);
+    limit.Check();
+    if (!options.facets.empty()) {
+      AddFacets(facets, &enquire, words, options, &list);
+    }
+    return list;
+  }
+
+  void AddFacets(const FacetCounter& counter, Xapian::Enquire* enquire,
+                 std::span<const Expansion> words, const SearchOptions& options,
+                 HitList* list) {
+    std::vector<std::uint32_t> best;
+    const bool names = std::find(options.facets.begin(), options.facets.end(),
+                                 FacetKind::kNames) != options.facets.end();
+    if (names) {
+      enquire->clear_matchspies();
+      const Xapian::MSet found = enquire->get_mset(0, Count(kNameArticles));
+      best.assign(found.begin(), found.end());
+    }
+    list->facets = counter.Counts(best, words, options.facet_values,
+                                  {&shards_.all(), &shards_.lexicon()});
+    const bool all = list->matches_lower == list->matches_upper &&
+                     list->matches_upper <= kFacetBound;
+    for (Facet& facet : list->facets) {
+      facet.exact = facet.kind == FacetKind::kNames
+                        ? list->matches_upper <= kNameArticles
+                        : all;
+    }
+  }
+
+  std::vector<Hit> ReadReranked(const Xapian::MSet& found, bool recent,
+                                const SearchOptions& options,
+                                const TimeLimit& limit) {
+    std::vector<Ranked> ranked = ReadRanked(found);
+    if (recent) {
+      PreferRecent(options.now_seconds, options.half_life_seconds, &ranked);
+    }
+    if (options.collapse) CollapseDuplicates(&ranked);
+    limit.Check();
+    std::vector<Hit> hits;
+    const std::size_t end =
+        std::min(ranked.size(), options.offset + options.limit);
+    for (std::size_t i = options.offset; i < end; ++i) {
+      Hit hit = ReadHit(shards_.all().get_document(ranked[i].document),
+                        options.with_articles);
+      hit.score = ranked[i].score;
+      hit.recency = ranked[i].recency;
+      hit.duplicate_count = ranked[i].duplicates.size();
+      for (const std::uint32_t document : ranked[i].duplicates) {
+        if (hit.duplicates.size() == kMaxDuplicates) break;
+        hit.duplicates.push_back(
+            DecodeStoredId(shards_.all().get_document(document).get_data()));
+      }
+      hits.push_back(std::move(hit));
+    }
+    return hits;
   }
 
   // Asking for more than there is costs memory.
@@ -156,18 +273,22 @@ class XapianReader : public IndexReader {
     if (found.get_firstitem() == 0 && !found.empty()) found.fetch();
     for (auto i = found.begin(); i != found.end(); ++i) {
       limit.Check();
-      const std::string data = i.get_document().get_data();
-      Hit hit;
-      hit.score = i.get_weight();
-      if (with_articles) {
-        hit.article = DecodeStoredArticle(data);
-        hit.id = hit.article.id;
-      } else {
-        hit.id = DecodeStoredId(data);
-      }
-      hits.push_back(std::move(hit));
+      hits.push_back(ReadHit(i.get_document(), with_articles));
+      hits.back().score = i.get_weight();
     }
     return hits;
+  }
+
+  static Hit ReadHit(const Xapian::Document& document, bool with_article) {
+    const std::string data = document.get_data();
+    Hit hit;
+    if (with_article) {
+      hit.article = DecodeStoredArticle(data);
+      hit.id = hit.article.id;
+    } else {
+      hit.id = DecodeStoredId(data);
+    }
+    return hit;
   }
 
   // Runs each part of the query over the hits alone: what it gives there is its
@@ -197,6 +318,12 @@ class XapianReader : public IndexReader {
         hit->parts.push_back({part.word, part.grade, i.get_weight()});
         hit->score += i.get_weight();
       }
+    }
+    for (Hit& hit : *hits) {
+      if (hit.recency == 1) continue;
+      hit.parts.push_back(
+          {"recency", Grade::kExact, hit.score * (hit.recency - 1)});
+      hit.score *= hit.recency;
     }
   }
 

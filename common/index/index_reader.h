@@ -42,6 +42,15 @@ struct Ranking {
 
 enum class Sort : std::uint8_t { kRelevance, kDateDescending };
 
+// What an answer can be counted by (facets.h).
+enum class FacetKind : std::uint8_t {
+  kLanguage,
+  kSource,
+  kYear,   // "2021"
+  kMonth,  // "2021-02"
+  kNames,  // the names most telling of the best articles
+};
+
 struct SearchOptions {
   std::size_t offset = 0;
   std::size_t limit = 10;
@@ -52,6 +61,13 @@ struct SearchOptions {
   // Count matches exactly up to this many.
   std::size_t check_at_least = 1000;
   double max_seconds = 0;  // then it throws; 0: as long as it takes
+  std::vector<FacetKind> facets = {};
+  std::size_t facet_values = 10;  // of each kind at most
+  // Newer articles first: rerank.h. Off at 0, and where `sort` is not by
+  // relevance.
+  double half_life_seconds = 0;
+  double now_seconds = 0;
+  bool collapse = false;  // near-duplicates count as one: rerank.h
   Ranking ranking = {};
 };
 
@@ -69,6 +85,34 @@ struct Hit {
   double score = 0;  // the sum of `parts` where they are asked for
   Article article;
   std::vector<ScorePart> parts;
+  // What the score was multiplied by for the article's age.
+  double recency = 1;
+  // With `collapse`: the near-duplicates this one stands for, best first, and
+  // no more than kMaxDuplicates of them.
+  std::vector<std::string> duplicates;
+  std::uint64_t duplicate_count = 0;
+};
+inline constexpr std::size_t kMaxDuplicates = 20;
+
+struct FacetValue {
+  std::string value;
+  std::uint64_t articles = 0;
+
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+struct Facet {
+  FacetKind kind = FacetKind::kLanguage;
+  std::vector<FacetValue> values;  // in most articles first; names: best first
+  std::uint64_t others = 0;        // values that are not listed
+  bool exact = true;               // false: counted over a part of the matches
+};
+
+// A word of the index, to be offered.
+struct KnownWord {
+  std::string term;     // as indexed: "kalın"
+  std::string written;  // as people mostly write it: "Kalın"
+  std::uint32_t articles = 0;
 };
 
 struct HitList {
@@ -79,6 +123,7 @@ struct HitList {
   std::uint64_t matches_upper = 0;
   // Each word of the query once, in its order, for highlighting and --explain.
   std::vector<Expansion> expansions;
+  std::vector<Facet> facets;       // as asked for, in that order
   std::vector<std::string> notes;  // "no article has a field 'byline'"
 };
 
@@ -98,6 +143,18 @@ class IndexReader {
 
   virtual HitList Search(const query::Node& query,
                          const SearchOptions& options) = 0;
+
+  // Articles like the one with this id (similar_query.h). Throws Error(kUsage)
+  // if there is none.
+  virtual HitList Like(std::string_view id, const SearchOptions& options) = 0;
+
+  // Words that begin like `typed` in any spelling, in most articles first.
+  virtual std::vector<KnownWord> Complete(std::string_view typed,
+                                          std::size_t limit) = 0;
+  // Words that differ from `word` by one to `edits` letters (1 or 2), accents
+  // not counted: fewer first, then those in most articles.
+  virtual std::vector<KnownWord> Correct(std::string_view word, int edits,
+                                         std::size_t limit) = 0;
 
   // The words of the index that `word` is expanded to.
   virtual Expansion Expand(std::string_view word, Match match) = 0;

@@ -1,0 +1,62 @@
+#include "common/index/rerank.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/index/schema.h"
+
+namespace dizin::index {
+
+std::vector<Ranked> ReadRanked(const Xapian::MSet& found) {
+  std::vector<Ranked> ranked;
+  for (auto i = found.begin(); i != found.end(); ++i) {
+    const Xapian::Document document = i.get_document();
+    Ranked entry;
+    entry.document = *i;
+    entry.score = i.get_weight();
+    const std::string date = document.get_value(kDateSlot);
+    if (!date.empty()) entry.date_seconds = Xapian::sortable_unserialise(date);
+    entry.simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);
+    ranked.push_back(std::move(entry));
+  }
+  return ranked;
+}
+
+void PreferRecent(double now, double half_life, std::vector<Ranked>* ranked) {
+  for (Ranked& entry : *ranked) {
+    const double half_lives = entry.date_seconds
+                                  ? (now - *entry.date_seconds) / half_life
+                                  : kMaxHalfLives;
+    entry.recency = std::exp2(-std::clamp(half_lives, 0.0, kMaxHalfLives));
+    entry.score *= entry.recency;
+  }
+  std::stable_sort(
+      ranked->begin(), ranked->end(),
+      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
+void CollapseDuplicates(std::vector<Ranked>* ranked) {
+  std::vector<Ranked> kept;
+  for (Ranked& entry : *ranked) {
+    const auto same = [&entry](const Ranked& other) {
+      return other.simhash != 0 &&
+             std::popcount(other.simhash ^ entry.simhash) <= kDuplicateBits;
+    };
+    const auto first = entry.simhash == 0
+                           ? kept.end()
+                           : std::find_if(kept.begin(), kept.end(), same);
+    if (first == kept.end()) {
+      kept.push_back(std::move(entry));
+    } else {
+      first->duplicates.push_back(entry.document);
+    }
+  }
+  *ranked = std::move(kept);
+}
+
+}  // namespace dizin::index
