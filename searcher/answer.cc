@@ -1,6 +1,37 @@
 #include "searcher/answer.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dizin {
+namespace {
+
+using index::FacetKind;
+
+constexpr std::array<std::pair<std::string_view, FacetKind>, 5> kFacets = {{
+    {"lang", FacetKind::kLanguage},
+    {"source", FacetKind::kSource},
+    {"year", FacetKind::kYear},
+    {"month", FacetKind::kMonth},
+    {"names", FacetKind::kNames},
+}};
+
+}  // namespace
+
+std::string_view FacetName(FacetKind kind) {
+  const auto* found =
+      std::find_if(kFacets.begin(), kFacets.end(),
+                   [kind](const auto& facet) { return facet.second == kind; });
+  return found->first;
+}
+
+std::optional<FacetKind> FacetNamed(std::string_view name) {
+  const auto* found =
+      std::find_if(kFacets.begin(), kFacets.end(),
+                   [name](const auto& facet) { return facet.first == name; });
+  if (found == kFacets.end()) return std::nullopt;
+  return found->second;
+}
 
 std::vector<Segment> Segments(const Excerpt& excerpt) {
   std::vector<Segment> segments;

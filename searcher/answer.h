@@ -18,6 +18,7 @@
 #include "common/date.h"
 #include "common/index/index_reader.h"
 #include "common/lexicon/variant.h"
+#include "searcher/did_you_mean.h"
 
 namespace dizin {
 
@@ -62,6 +63,10 @@ struct Segment {
 };
 std::vector<Segment> Segments(const Excerpt& excerpt);
 
+// "lang", "source", "year", "month", "names": as options and JSON call them.
+std::string_view FacetName(index::FacetKind kind);
+std::optional<index::FacetKind> FacetNamed(std::string_view name);
+
 struct AnsweredHit {
   std::uint64_t rank = 1;  // 1 is the best of all, whatever the offset
   std::string id;
@@ -78,6 +83,9 @@ struct AnsweredHit {
   std::vector<Excerpt> others;
   // With `explain`: what the score is made of. They add up to it.
   std::vector<index::ScorePart> parts;
+  // With `collapse`: the near-duplicates it stands for (index_reader.h).
+  std::vector<std::string> duplicates;
+  std::uint64_t duplicate_count = 0;
 };
 
 struct Seconds {
@@ -85,7 +93,7 @@ struct Seconds {
 };
 
 struct SearchAnswer {
-  std::string query;    // as it was asked
+  std::string query;    // as it was asked; the id, if asked for similar ones
   std::string read_as;  // as it was understood, in the query language
   std::vector<std::string> notes;
   std::uint64_t matches_lower = 0;
@@ -95,6 +103,8 @@ struct SearchAnswer {
   // Each word of the query with what it was expanded to.
   std::vector<Expansion> words;
   std::vector<AnsweredHit> hits;
+  std::vector<index::Facet> facets;
+  std::optional<MeantQuery> did_you_mean;
   bool explained = false;
   Seconds seconds;
 };
@@ -103,6 +113,13 @@ struct SearchAnswer {
 struct NamesAnswer {
   Expansion word;
   std::uint64_t articles = 0;  // in the database
+};
+
+// What `--complete TEXT` answers: how the last word of TEXT may end.
+struct CompletionAnswer {
+  std::string text;                     // as it was asked
+  std::string before;                   // of it: all but the last word
+  std::vector<index::KnownWord> words;  // in most articles first
 };
 
 }  // namespace dizin

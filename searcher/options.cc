@@ -1,5 +1,7 @@
 #include "searcher/options.h"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <map>
 #include <string_view>
@@ -22,6 +24,39 @@ struct Raw {
   std::vector<std::string> words;
 };
 
+// "30d" in seconds: hours, days, weeks, months of 30 days, years of 365.
+double ParseDuration(const std::string& text) {
+  static const std::map<char, double> kHours = {
+      {'h', 1}, {'d', 24}, {'w', 168}, {'m', 720}, {'y', 8760}};
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  const bool unit = parsed.ec == std::errc() && end - parsed.ptr == 1 &&
+                    kHours.contains(*parsed.ptr);
+  if (!unit || !(number > 0)) {
+    throw Error(ErrorKind::kUsage,
+                "'" + text + "' is no time (want 12h, 30d, 8w, 6m or 1y)");
+  }
+  return number * kHours.at(*parsed.ptr) * 3600;
+}
+
+std::vector<index::FacetKind> ParseFacets(const std::string& text) {
+  std::vector<index::FacetKind> facets;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view name = rest.substr(0, comma);
+    const auto facet = FacetNamed(name);
+    if (!facet) {
+      throw Error(ErrorKind::kUsage,
+                  "'" + std::string(name) +
+                      "' is none of lang, source, year, month, names");
+    }
+    facets.push_back(*facet);
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return facets;
+}
+
 void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
   options->Group("What to search")
       .List("db", "DIR", &command->databases,
@@ -31,12 +66,19 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
               "spelling, form or, for names, sound)")
       .Flag("match-all", &command->request.match_all,
             "every word must be found, not any")
+      .Value("from", "DATE", &command->request.from,
+             "nothing older: 2021-02-11, 2021-02 or 2021")
+      .Value("to", "DATE", &command->request.to, "nothing newer")
       .Flag("strict", &command->request.strict,
             "an ill-formed query is an error, not read as well as it can be")
       .Seconds("timeout", "SECONDS", &command->request.max_seconds,
                "stop a query that takes longer (10; 0: never)")
+      .Value("like", "ID", &command->request.like,
+             "instead of a query: articles like this one")
       .Value("names", "WORD", &command->names,
-             "list the words of the database that WORD is taken for");
+             "list the words of the database that WORD is taken for")
+      .Value("complete", "TEXT", &command->complete,
+             "list words that the last word of TEXT may become");
 }
 
 void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
@@ -47,6 +89,21 @@ void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
               "leave out the first N")
       .Choice("sort", {"relevance", "date"}, &raw->sort,
               "best first, or newest first")
+      .Parsed(
+          "recency", "TIME",
+          [command](const std::string& value) {
+            command->request.half_life_seconds = ParseDuration(value);
+          },
+          "halve the score of an article for each TIME of its age: 12h, 30d, "
+          "8w, 6m, 1y")
+      .Flag("collapse", &command->request.collapse,
+            "show near-duplicates once, with their number")
+      .Parsed(
+          "facets", "LIST",
+          [command](const std::string& value) {
+            command->request.facets = ParseFacets(value);
+          },
+          "count the answer by lang, source, year, month and names")
       .Flag("explain", &command->request.explain,
             "say which variant of which word was found, and what each gave to "
             "the score")
@@ -77,6 +134,8 @@ void AddExamples(cli::Options* options) {
                "a phrase, in two languages")
       .Example("dizin-search --db news.dizin -- =Kalın -draft",
                "this spelling only, without a word")
+      .Example("dizin-search --db news.dizin --facets lang,names kalin",
+               "what the articles are about")
       .Example("dizin-search --db news.dizin --names Kalın --format json",
                "what a name is written as")
       .Example(
@@ -123,14 +182,18 @@ void Check(const Command& command, const Raw& raw) {
   const bool topics = !command.topics.empty();
   const bool run = !command.run.empty();
   const bool judged = !command.qrels.empty();
-  const bool names = !command.names.empty();
-  if (topics + run + names > 1) {
-    Refuse("only one of --topics, --run and --names");
+  const bool names = !command.names.empty() || !command.complete.empty();
+  const bool like = !command.request.like.empty();
+  if (topics + run + !command.names.empty() + !command.complete.empty() + like >
+      1) {
+    Refuse("only one of --topics, --run, --names, --complete and --like");
   }
   const bool asks = !topics && !run && !names;
-  if (asks && raw.words.empty()) Refuse("no query");
-  if (!asks && !raw.words.empty()) {
-    Refuse("a query does not go with --topics, --run or --names");
+  if (asks && !like && raw.words.empty()) Refuse("no query");
+  if ((!asks || like) && !raw.words.empty()) {
+    Refuse(
+        "a query does not go with --topics, --run, --names, --complete or "
+        "--like");
   }
   if (!run && command.databases.empty()) {
     Refuse("no database: --db DIR, or DIZIN_DB");
@@ -140,7 +203,7 @@ void Check(const Command& command, const Raw& raw) {
   if (!command.compare.empty() && !judged) Refuse("--compare needs --qrels");
   const Format format = command.format;
   if (names && format != Format::kText && format != Format::kJson) {
-    Refuse("--names goes with --format text or json");
+    Refuse("--names and --complete go with --format text or json");
   }
   if (judged && format != Format::kText && format != Format::kJson) {
     Refuse("--qrels goes with --format text or json");

@@ -22,7 +22,8 @@ struct Command {
   SearchRequest request;
   Format format = Format::kText;
   cli::ColorMode color = cli::ColorMode::kAuto;
-  std::string names;  // the word of --names; empty if not asked for
+  std::string names;     // the word of --names; empty if not asked for
+  std::string complete;  // the text of --complete; empty if not asked for
   std::string topics, qrels, run, compare;  // files; empty if not given
   std::string tag = "dizin";                // of the runs we write
 };

@@ -80,6 +80,8 @@ ExitStatus Search(const Command& command, Searcher* searcher) {
   SearchRequest request = command.request;
   request.only_ids = command.format == Format::kIds;
   const cli::Watchdog guard = Guard(command);
+  request.suggest =
+      command.format == Format::kText || command.format == Format::kJson;
   const SearchAnswer answer = searcher->Search(request);
   Write(Render(answer, command));
   return answer.hits.empty() ? ExitStatus::kNothing : ExitStatus::kDone;
@@ -94,6 +96,15 @@ ExitStatus Names(const Command& command, Searcher* searcher) {
             : render::RenderText(answer, StyleOf(command)));
   return answer.word.variants.empty() ? ExitStatus::kNothing
                                       : ExitStatus::kDone;
+}
+
+ExitStatus Complete(const Command& command, Searcher* searcher) {
+  const cli::Watchdog guard = Guard(command);
+  const CompletionAnswer answer =
+      searcher->Complete(command.complete, command.request.limit);
+  Write(command.format == Format::kJson ? render::RenderJson(answer)
+                                        : render::RenderText(answer));
+  return answer.words.empty() ? ExitStatus::kNothing : ExitStatus::kDone;
 }
 
 template <typename Reader>
@@ -127,6 +138,7 @@ class TopicRunner {
   SearchAnswer Answer(const evaluate::Topic& topic) {
     SearchRequest request = command_.request;
     request.only_ids = true;
+    request.suggest = false;
     request.query = Shortened(topic.query);
     if (request.query.size() < topic.query.size()) {
       Tell(topic, "only its first " + std::to_string(query::kMaxQueryWords) +
@@ -207,6 +219,7 @@ ExitStatus Dispatch(const Command& command) {
   }
   Searcher searcher(index::IndexReader::Open(command.databases));
   if (!command.names.empty()) return Names(command, &searcher);
+  if (!command.complete.empty()) return Complete(command, &searcher);
   if (!command.topics.empty()) return Topics(command, &searcher);
   return Search(command, &searcher);
 }

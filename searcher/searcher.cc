@@ -80,8 +80,45 @@ index::SearchOptions OptionsOf(const SearchRequest& request) {
   options.with_articles = !request.only_ids;
   options.explain = request.explain;
   options.max_seconds = request.max_seconds;
+  options.facets = request.facets;
+  options.half_life_seconds = request.half_life_seconds;
+  options.now_seconds = static_cast<double>(request.now_seconds);
+  options.collapse = request.collapse;
   options.ranking = request.ranking;
   return options;
+}
+
+// `text` as a date, or kUsage.
+std::string CheckedDate(std::string_view option, const std::string& text) {
+  if (text.empty()) return "";
+  const std::optional<Date> date = ParseDate(text);
+  if (!date) {
+    throw Error(ErrorKind::kUsage, std::string(option) + ": '" + text +
+                                       "' is no date (want 2021-02-11, 2021-02 "
+                                       "or 2021)");
+  }
+  return date->ToString();
+}
+
+// Leaves of `root` what is between two dates.
+void AddDates(const SearchRequest& request, query::Node* root) {
+  query::Node range;
+  range.kind = query::Kind::kRange;
+  range.field = "date";
+  range.low = CheckedDate("from", request.from);
+  range.high = CheckedDate("to", request.to);
+  const bool bag = root->kind == query::Kind::kBag;
+  if (bag && root->children.empty()) {
+    *root = range;
+    return;
+  }
+  range.occur = query::Occur::kFilter;
+  if (!bag) {
+    query::Node both;
+    both.children.push_back(std::move(*root));
+    *root = std::move(both);
+  }
+  root->children.push_back(std::move(range));
 }
 
 // Makes the hits of one answer, with what has been found in them.
@@ -151,6 +188,8 @@ void MakeHits(index::HitList* list, const SearchRequest& request,
   std::uint64_t rank = request.offset;
   for (index::Hit& found : list->hits) {
     AnsweredHit hit;
+    std::vector<std::string> duplicates = std::move(found.duplicates);
+    const std::uint64_t duplicate_count = found.duplicate_count;
     if (request.only_ids) {
       hit.id = std::move(found.id);
       hit.score = found.score;
@@ -159,6 +198,8 @@ void MakeHits(index::HitList* list, const SearchRequest& request,
       hit = maker.Make(std::move(found));
     }
     hit.rank = ++rank;
+    hit.duplicates = std::move(duplicates);
+    hit.duplicate_count = duplicate_count;
     answer->hits.push_back(std::move(hit));
   }
 }
@@ -168,24 +209,33 @@ void MakeHits(index::HitList* list, const SearchRequest& request,
 Searcher::Searcher(std::unique_ptr<index::IndexReader> reader)
     : reader_(std::move(reader)) {}
 
+query::ParsedQuery Searcher::Parse(const SearchRequest& request) {
+  query::ParseOptions options;
+  options.strict = request.strict;
+  options.match_all = request.match_all;
+  options.now_seconds = request.now_seconds;
+  options.fields = reader_->Fields();
+  query::ParsedQuery parsed = query::ParseQuery(request.query, options);
+  if (!request.from.empty() || !request.to.empty()) {
+    AddDates(request, &parsed.root);
+  }
+  return parsed;
+}
+
 SearchAnswer Searcher::Search(const SearchRequest& request) {
   CheckLimits(request);
   const Clock::time_point start = Clock::now();
-  query::ParseOptions parse;
-  parse.strict = request.strict;
-  parse.match_all = request.match_all;
-  parse.now_seconds = request.now_seconds;
-  parse.fields = reader_->Fields();
-  query::ParsedQuery parsed = query::ParseQuery(request.query, parse);
+  query::ParsedQuery parsed;
+  if (request.like.empty()) parsed = Parse(request);
   const Clock::time_point read = Clock::now();
 
-  index::HitList list = reader_->Search(parsed.root, OptionsOf(request));
-  const Clock::time_point found = Clock::now();
-
+  index::HitList list = request.like.empty()
+                            ? reader_->Search(parsed.root, OptionsOf(request))
+                            : reader_->Like(request.like, OptionsOf(request));
   SearchAnswer answer;
-  answer.query = request.query;
+  answer.query = request.like.empty() ? request.query : request.like;
   MakeWellFormed(&answer.query);
-  answer.read_as = query::Print(parsed.root);
+  if (request.like.empty()) answer.read_as = query::Print(parsed.root);
   answer.notes = std::move(parsed.notes);
   std::move(list.notes.begin(), list.notes.end(),
             std::back_inserter(answer.notes));
@@ -194,11 +244,30 @@ SearchAnswer Searcher::Search(const SearchRequest& request) {
   answer.matches_upper = list.matches_upper;
   answer.offset = request.offset;
   answer.words = std::move(list.expansions);
+  answer.facets = std::move(list.facets);
   answer.explained = request.explain;
+  if (request.suggest && request.like.empty()) {
+    answer.did_you_mean = DidYouMean(parsed.root, answer.words,
+                                     reader_->ArticleCount(), reader_.get());
+  }
+  const Clock::time_point found = Clock::now();
   MakeHits(&list, request, parsed.root, &memo_, &answer);
   const Clock::time_point done = Clock::now();
   answer.seconds = {SecondsBetween(start, read), SecondsBetween(read, found),
                     SecondsBetween(found, done), SecondsBetween(start, done)};
+  return answer;
+}
+
+CompletionAnswer Searcher::Complete(std::string_view text, std::size_t limit) {
+  constexpr std::string_view kBeforeWord = " \t\n\"(+-=~:";
+  CompletionAnswer answer;
+  answer.text = text;
+  MakeWellFormed(&answer.text);
+  const std::size_t last = answer.text.find_last_of(kBeforeWord);
+  const std::size_t begin = last == std::string::npos ? 0 : last + 1;
+  answer.before = answer.text.substr(0, begin);
+  const std::string word = answer.text.substr(begin);
+  if (!word.empty()) answer.words = reader_->Complete(word, limit);
   return answer;
 }
 

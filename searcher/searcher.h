@@ -23,6 +23,7 @@
 
 #include "common/index/index_reader.h"
 #include "common/lexicon/variant.h"
+#include "common/query/parser.h"
 #include "searcher/answer.h"
 #include "searcher/snippet.h"
 #include "searcher/unit_memo.h"
@@ -41,6 +42,15 @@ struct SearchRequest {
   bool only_ids = false;          // ids and scores, nothing read or cut
   double max_seconds = 0;         // then it throws; 0: as long as it takes
   std::int64_t now_seconds = 0;   // relative dates count from here, UTC
+  bool suggest = true;            // say what may have been meant
+  // Find articles like the one with this id, whatever the query.
+  std::string like;
+  // Dates as ParseDate() reads them: nothing older than the first second of
+  // `from`, nothing newer than the last of `to`.
+  std::string from, to;
+  std::vector<index::FacetKind> facets;
+  double half_life_seconds = 0;  // prefer recent articles: index/rerank.h
+  bool collapse = false;         // near-duplicates count as one
   SnippetOptions snippet;
   index::Ranking ranking;
 };
@@ -56,10 +66,15 @@ class Searcher {
 
   SearchAnswer Search(const SearchRequest& request);
 
+  // At most `limit` words that the last word of `text` may become.
+  CompletionAnswer Complete(std::string_view text, std::size_t limit);
+
   // The words of the index that `word` is taken for.
   NamesAnswer Names(std::string_view word, Match match);
 
  private:
+  query::ParsedQuery Parse(const SearchRequest& request);
+
   std::unique_ptr<index::IndexReader> reader_;
   UnitMemo memo_;
 };

@@ -102,6 +102,10 @@ void WriteHit(const AnsweredHit& hit, const SearchAnswer& answer,
   }
   for (const Excerpt& other : hit.others) WriteMarks(other, answer, json);
   json->EndArray();
+  if (hit.duplicate_count > 0) {
+    json->Key("duplicate_count").Number(hit.duplicate_count);
+    Strings("duplicates", hit.duplicates, json);
+  }
   if (answer.explained) {
     json->Key("score_parts").BeginArray();
     for (const index::ScorePart& part : hit.parts) {
@@ -112,6 +116,32 @@ void WriteHit(const AnsweredHit& hit, const SearchAnswer& answer,
     json->EndArray();
   }
   json->EndObject();
+}
+
+void WriteFacets(const SearchAnswer& answer, JsonWriter* json) {
+  json->Key("facets").BeginObject();
+  for (const index::Facet& facet : answer.facets) {
+    json->Key(FacetName(facet.kind)).BeginObject();
+    json->Key("values").BeginArray();
+    for (const index::FacetValue& value : facet.values) {
+      json->BeginObject().Key("value").String(value.value);
+      json->Key("articles").Number(value.articles).EndObject();
+    }
+    json->EndArray().Key("others").Number(facet.others);
+    json->Key("exact").Bool(facet.exact).EndObject();
+  }
+  json->EndObject();
+}
+
+void WriteMeant(const MeantQuery& meant, JsonWriter* json) {
+  json->Key("did_you_mean").BeginObject();
+  json->Key("query").String(meant.query).Key("words").BeginArray();
+  for (const CorrectedWord& word : meant.words) {
+    json->BeginObject().Key("word").String(word.word);
+    json->Key("instead").String(word.instead);
+    json->Key("articles").Number(word.articles).EndObject();
+  }
+  json->EndArray().EndObject();
 }
 
 void WriteQuery(const SearchAnswer& answer, JsonWriter* json) {
@@ -143,6 +173,7 @@ std::string RenderJson(const SearchAnswer& answer) {
   JsonWriter json(&out, 2);
   json.BeginObject().Key("version").Number(kJsonVersion);
   WriteQuery(answer, &json);
+  if (answer.did_you_mean) WriteMeant(*answer.did_you_mean, &json);
   if (answer.explained) {
     json.Key("words").BeginArray();
     for (const Expansion& word : answer.words) WriteWord(word, &json);
@@ -151,6 +182,7 @@ std::string RenderJson(const SearchAnswer& answer) {
   json.Key("hits").BeginArray();
   for (const AnsweredHit& hit : answer.hits) WriteHit(hit, answer, &json);
   json.EndArray();
+  if (!answer.facets.empty()) WriteFacets(answer, &json);
   WriteSeconds(answer.seconds, &json);
   json.EndObject();
   return out + '\n';
@@ -164,6 +196,21 @@ std::string RenderJsonLines(const SearchAnswer& answer) {
     out += '\n';
   }
   return out;
+}
+
+std::string RenderJson(const CompletionAnswer& answer) {
+  std::string out;
+  JsonWriter json(&out, 2);
+  json.BeginObject().Key("version").Number(kJsonVersion);
+  json.Key("text").String(answer.text);
+  json.Key("completions").BeginArray();
+  for (const index::KnownWord& word : answer.words) {
+    json.BeginObject().Key("text").String(answer.before + word.written);
+    json.Key("word").String(word.written);
+    json.Key("articles").Number(word.articles).EndObject();
+  }
+  json.EndArray().EndObject();
+  return out + '\n';
 }
 
 std::string RenderJson(const NamesAnswer& answer) {

@@ -23,6 +23,7 @@ inline constexpr int kJsonVersion = 1;
 std::string RenderJson(const SearchAnswer& answer);
 std::string RenderJsonLines(const SearchAnswer& answer);
 std::string RenderJson(const NamesAnswer& answer);
+std::string RenderJson(const CompletionAnswer& answer);
 
 }  // namespace dizin::render
 

@@ -1,6 +1,7 @@
 #include "searcher/render/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -58,12 +59,25 @@ std::string Facts(const AnsweredHit& hit) {
   return facts;
 }
 
+std::string Duplicates(const AnsweredHit& hit) {
+  std::string line =
+      "and " + Count(hit.duplicate_count, "near-duplicate", "near-duplicates");
+  const char* sign = ": ";
+  for (const std::string& id : hit.duplicates) {
+    line += sign + id;
+    sign = ", ";
+  }
+  if (hit.duplicates.size() < hit.duplicate_count) line += ", …";
+  return line;
+}
+
 std::string ScoreLine(const AnsweredHit& hit) {
   std::string line = "score " + Fixed(hit.score, 3);
   const char* sign = " = ";
   for (const index::ScorePart& part : hit.parts) {
-    line += sign + Fixed(part.score, 3) + " " + part.word + " (" +
-            std::string(ToString(part.grade)) + ")";
+    if (part.score < 0) sign = " - ";  // what its age takes from the article
+    line += sign + Fixed(std::abs(part.score), 3) + " " + part.word;
+    if (part.score >= 0) line += " (" + std::string(ToString(part.grade)) + ")";
     sign = " + ";
   }
   return line;
@@ -117,8 +131,33 @@ class Page {
       Add(other, Look::kPlain);
       line_.AppendLines(indent, indent, width_, &out_);
     }
+    if (hit.duplicate_count > 0) Line(Duplicates(hit), Look::kFacts, indent);
     if (answer.explained) Explain(hit, answer, indent);
     Blank();
+  }
+
+  // "lang: tr 12, en 3": the values of one facet.
+  void Facet(const index::Facet& facet) {
+    line_.Add(std::string(FacetName(facet.kind)) + ": ", Look::kFacts);
+    const char* comma = "";
+    for (const index::FacetValue& value : facet.values) {
+      line_.Add(comma, Look::kFacts);
+      line_.Add(value.value, Look::kPlain);
+      line_.Add("\u00A0" + std::to_string(value.articles), Look::kFacts);
+      comma = ", ";
+    }
+    if (facet.values.empty()) line_.Add("none", Look::kFacts);
+    if (facet.others > 0) {
+      line_.Add(", " + std::to_string(facet.others) + " more", Look::kFacts);
+    }
+    if (!facet.exact) line_.Add(" (of the best articles)", Look::kFacts);
+    line_.AppendLines("", "  ", width_, &out_);
+  }
+
+  void Meant(const MeantQuery& meant) {
+    line_.Add("did you mean: ", Look::kFacts);
+    line_.Add(meant.query, Look::kTitle);
+    line_.AppendLines("", "  ", width_, &out_);
   }
 
  private:
@@ -198,13 +237,26 @@ std::string RenderText(const SearchAnswer& answer, const TextStyle& style) {
     page.Line("read as: " + answer.read_as, Look::kFacts, "");
     for (const Expansion& word : answer.words) page.Word(word);
   }
-  if (!answer.notes.empty() || answer.explained) page.Blank();
+  if (answer.did_you_mean) page.Meant(*answer.did_you_mean);
+  if (!answer.notes.empty() || answer.explained || answer.did_you_mean) {
+    page.Blank();
+  }
   const std::uint64_t last = answer.hits.empty() ? 1 : answer.hits.back().rank;
   for (const AnsweredHit& hit : answer.hits) {
     page.Hit(hit, answer, std::to_string(last).size());
   }
+  for (const index::Facet& facet : answer.facets) page.Facet(facet);
   page.Line(Summary(answer), Look::kFacts, "");
   return page.Take();
+}
+
+std::string RenderText(const CompletionAnswer& answer) {
+  std::string out;
+  for (const index::KnownWord& word : answer.words) {
+    out += answer.before + word.written + '\t' + std::to_string(word.articles) +
+           '\n';
+  }
+  return out;
 }
 
 std::string RenderText(const NamesAnswer& answer, const TextStyle& style) {

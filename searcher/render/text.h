@@ -41,6 +41,9 @@ struct TextStyle {
 // Thread-safe.
 std::string RenderText(const SearchAnswer& answer, const TextStyle& style);
 std::string RenderText(const NamesAnswer& answer, const TextStyle& style);
+// A completion a line: the text as it would be, a tab, and in how many articles
+// its last word is.
+std::string RenderText(const CompletionAnswer& answer);
 
 }  // namespace dizin::render
 

@@ -52,6 +52,30 @@ TEST(RenderTextTest, ExplainsInPlainWords) {
   EXPECT_EQ(page.find(told), page.rfind(told)) << "each is told once";
 }
 
+TEST(RenderTextTest, ShowsAllThatAnAnswerCanHave) {
+  const std::string page = RenderText(FullAnswer(), {});
+  for (const char* line :
+       {"did you mean: ibrahim Kalın\n",
+        "   and 2 near-duplicates: ar/8, ar/9\n",
+        "lang: tr\u00A01, ar\u00A01\n",
+        "names: Washington\u00A01, 3 more (of the best articles)\n"}) {
+    EXPECT_THAT(page, HasSubstr(line));
+  }
+  SearchAnswer aged = SampleAnswer();
+  aged.explained = true;
+  aged.hits[0].parts.push_back({"recency", Grade::kExact, -1.5});
+  EXPECT_THAT(RenderText(aged, {}),
+              HasSubstr("4.250 kalin (alike) - 1.500 recency\n"));
+}
+
+TEST(RenderTextTest, ListsCompletions) {
+  EXPECT_EQ(RenderText(CompletionAnswer{
+                "ibrahim kal",
+                "ibrahim ",
+                {{"kalın", "Kalın", 9}, {"kalan", "kalan", 2}}}),
+            "ibrahim Kalın\t9\nibrahim kalan\t2\n");
+}
+
 TEST(RenderTextTest, PaintsByGrade) {
   SearchAnswer answer = SampleAnswer();
   answer.hits[0].title.marks[0].grade = Grade::kExact;
@@ -170,11 +194,13 @@ std::string ExampleOf(const std::string& page, const std::string& after) {
 }
 
 TEST(RenderJsonTest, IsAsDocumented) {
-  SearchAnswer answer = SampleAnswer();
-  answer.explained = true;
+  const SearchAnswer answer = FullAnswer();
   EXPECT_EQ(RenderJson(answer), ExampleOf("json.md", "## A search"));
   EXPECT_EQ(RenderJson(NamesAnswer{answer.words[1], 9}),
             ExampleOf("json.md", "## Names"));
+  EXPECT_EQ(RenderJson(CompletionAnswer{
+                "ibrahim kal", "ibrahim ", {{"kalın", "Kalın", 9}}}),
+            ExampleOf("json.md", "## Completions"));
 }
 
 TEST(RenderJsonTest, WritesAHitALine) {

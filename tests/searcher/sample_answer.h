@@ -78,6 +78,19 @@ inline SearchAnswer SampleAnswer() {
   return answer;
 }
 
+// The same with all that an answer can have.
+inline SearchAnswer FullAnswer() {
+  SearchAnswer answer = SampleAnswer();
+  answer.explained = true;
+  answer.did_you_mean = MeantQuery{"ibrahim Kalın", {{"kalin", "Kalın", 2}}};
+  answer.facets = {
+      {index::FacetKind::kLanguage, {{"tr", 1}, {"ar", 1}}, 0, true},
+      {index::FacetKind::kNames, {{"Washington", 1}}, 3, false}};
+  answer.hits[1].duplicate_count = 2;
+  answer.hits[1].duplicates = {"ar/8", "ar/9"};
+  return answer;
+}
+
 }  // namespace dizin
 
 #endif  // DIZIN_TESTS_SEARCHER_SAMPLE_ANSWER_H_

@@ -33,10 +33,28 @@ class FakeIndexReader : public index::IndexReader {
     expansion.name_like = match == Match::kSounds;
     return expansion;
   }
+  index::HitList Like(std::string_view id,
+                      const index::SearchOptions& options) override {
+    asked_id = id;
+    asked_options = options;
+    return list_;
+  }
+  std::vector<index::KnownWord> Complete(std::string_view typed,
+                                         std::size_t) override {
+    return {{std::string(typed) + "ın", "Kalın", 7}};
+  }
+  std::vector<index::KnownWord> Correct(std::string_view word, int edits,
+                                        std::size_t) override {
+    asked_edits = edits;
+    if (!word.starts_with("kal")) return {};
+    return {{"kalın", "Kalın", 40}};
+  }
   std::optional<Article> Get(std::string_view) override { return {}; }
   std::uint64_t ArticleCount() override { return 17; }
   std::vector<std::string> Fields() override { return {"byline"}; }
 
+  std::string asked_id;
+  int asked_edits = 0;
   query::Node asked;
   index::SearchOptions asked_options;
 
@@ -210,6 +228,150 @@ TEST(SearcherTest, RefusesWhatIsOverTheLimits) {
     } catch (const Error& e) {
       EXPECT_EQ(e.kind(), ErrorKind::kUsage) << e.what();
     }
+  }
+}
+
+TEST(SearcherTest, PassesTheRestOnToo) {
+  SearchRequest request = Query("kalin");
+  request.facets = {index::FacetKind::kYear};
+  request.half_life_seconds = 60;
+  request.now_seconds = 7;
+  request.collapse = true;
+  index::HitList list = OneHit();
+  list.facets = {{index::FacetKind::kYear, {{"2021", 3}}, 0, true}};
+  list.hits[0].duplicates = {"a2"};
+  list.hits[0].duplicate_count = 5;
+  const Asked asked = Ask(request, list);
+  EXPECT_THAT(asked.options.facets, ElementsAre(index::FacetKind::kYear));
+  EXPECT_EQ(asked.options.half_life_seconds, 60);
+  EXPECT_EQ(asked.options.now_seconds, 7);
+  EXPECT_TRUE(asked.options.collapse);
+  EXPECT_EQ(asked.answer.facets.size(), 1U);
+  EXPECT_THAT(asked.answer.hits[0].duplicates, ElementsAre("a2"));
+  EXPECT_EQ(asked.answer.hits[0].duplicate_count, 5U);
+}
+
+TEST(SearcherTest, AddsDatesToTheQuery) {
+  struct Row {
+    const char* why;
+    const char* query;
+    const char* from;
+    const char* to;
+    const char* want;  // as read; "" if refused
+  };
+  static constexpr Row kRows[] = {
+      {"both", "kalin", "2021-02", "2021-03-15",
+       "kalin date:2021-02..2021-03-15"},
+      {"from alone", "kalin", "2021", "", "kalin date:2021.."},
+      {"to alone, several words", "hulusi akar", "", "2021-02-11",
+       "hulusi akar date:..2021-02-11"},
+      {"an OR stays together", "akar OR demir", "2021", "",
+       "akar OR demir date:2021.."},
+      {"no words: all of that time", "", "2021", "", "date:2021.."},
+      {"a compact date", "kalin", "20210211", "", "kalin date:2021-02-11.."},
+      {"no date", "kalin", "yesterday", "", ""},
+      {"no day", "kalin", "", "2021-02-30", ""},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    SearchRequest request = Query(row.query);
+    request.from = row.from;
+    request.to = row.to;
+    try {
+      EXPECT_EQ(Ask(request).answer.read_as, row.want);
+    } catch (const Error& e) {
+      EXPECT_EQ(*row.want, '\0') << e.what();
+      EXPECT_EQ(e.kind(), ErrorKind::kUsage);
+    }
+  }
+}
+
+TEST(SearcherTest, FindsArticlesLikeOne) {
+  SearchRequest request;
+  request.like = "a7";
+  auto reader = std::make_unique<FakeIndexReader>(OneHit());
+  FakeIndexReader* const fake = reader.get();
+  Searcher searcher(std::move(reader));
+  const SearchAnswer answer = searcher.Search(request);
+  EXPECT_EQ(fake->asked_id, "a7");
+  EXPECT_EQ(answer.query, "a7");
+  EXPECT_EQ(answer.hits.size(), 1U);
+  EXPECT_FALSE(answer.did_you_mean.has_value());
+}
+
+TEST(SearcherTest, SaysWhatMayHaveBeenMeant) {
+  struct Row {
+    const char* why;
+    const char* query;
+    std::uint32_t articles;  // that have the first word
+    Grade grade;
+    const char* want;  // "" for nothing
+    int edits;         // that were asked for; 0 if nothing was
+  };
+  static constexpr Row kRows[] = {
+      {"a word that is not there", "kalim", 0, Grade::kExact, "Kalın", 1},
+      {"a longer one may have two mistakes", "kalinim", 0, Grade::kExact,
+       "Kalın", 2},
+      {"only by its sound", "kalim", 9, Grade::kNear, "Kalın", 1},
+      {"in one article, and the other in 40", "kalim", 1, Grade::kExact,
+       "Kalın", 1},
+      {"not rare", "kalim", 3, Grade::kExact, "", 0},
+      {"the rest stays", "kalim -draft lang:tr", 0, Grade::kExact,
+       "Kalın -draft lang:tr", 1},
+      {"in the title", "title:kalim", 0, Grade::kExact, "title:Kalın", 1},
+      {"in a phrase", "\"kalim ankara\"", 0, Grade::kExact, "\"Kalın ankara\"",
+       1},
+      {"too short", "kal", 0, Grade::kExact, "", 0},
+      {"this spelling only", "=kalim", 0, Grade::kExact, "", 0},
+      {"a prefix", "kalim*", 0, Grade::kExact, "", 0},
+      {"fuzzy already", "kalim~1", 0, Grade::kExact, "", 0},
+      {"with digits", "kal400", 0, Grade::kExact, "", 0},
+      {"an author", "author:kalim", 0, Grade::kExact, "", 0},
+      {"not wanted", "ankara -kalim", 0, Grade::kExact, "", 1},
+      {"nothing is like it", "xyzzy", 0, Grade::kExact, "", 1},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    index::HitList list = OneHit();
+    list.expansions = {Word("kalim", "kalim"), Word("ankara", "ankara")};
+    list.expansions[0].variants[0].articles = row.articles;
+    list.expansions[0].variants[0].grade = row.grade;
+    list.expansions[1].variants[0].articles = 100;
+    auto reader = std::make_unique<FakeIndexReader>(list);
+    FakeIndexReader* const fake = reader.get();
+    Searcher searcher(std::move(reader));
+    const SearchAnswer answer = searcher.Search(Query(row.query));
+    EXPECT_EQ(answer.did_you_mean ? answer.did_you_mean->query : "", row.want);
+    if (row.edits != 0 && *row.want != '\0') {
+      EXPECT_EQ(fake->asked_edits, row.edits);
+    }
+    SearchRequest quiet = Query(row.query);
+    quiet.suggest = false;
+    EXPECT_FALSE(searcher.Search(quiet).did_you_mean.has_value());
+  }
+}
+
+TEST(SearcherTest, CompletesTheLastWord) {
+  struct Row {
+    const char* text;
+    const char* before;
+    const char* word;  // "" for none
+  };
+  static constexpr Row kRows[] = {
+      {"kal", "", "kalın"},
+      {"ibrahim kal", "ibrahim ", "kalın"},
+      {"\"ibrahim kal", "\"ibrahim ", "kalın"},
+      {"title:kal", "title:", "kalın"},
+      {"-kal", "-", "kalın"},
+      {"kal ", "kal ", ""},
+      {"", "", ""},
+  };
+  Searcher searcher(std::make_unique<FakeIndexReader>(index::HitList()));
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.text);
+    const CompletionAnswer answer = searcher.Complete(row.text, 5);
+    EXPECT_EQ(answer.before, row.before);
+    EXPECT_EQ(answer.words.empty() ? "" : answer.words[0].term, row.word);
   }
 }
 
