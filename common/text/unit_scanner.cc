@@ -25,6 +25,12 @@ struct Seen {
   bool word = false;      // and of letters at least two
 };
 
+// What a word begins with.
+struct Start {
+  int letters = 0;  // and digits
+  int capitals = 0;
+};
+
 struct Cluster {
   std::size_t end;   // behind the character and its marks
   std::size_t next;  // where to read on
@@ -38,10 +44,11 @@ struct UnitScanner::State {
   bool Next(Unit* unit);
   void LookAhead();
   bool Find(Seen* seen);
-  bool SkipGap();
-  CharClass RunClass() const;
+  CharClass SkipGap();
+  CharClass KanaClass() const;
   void EndSentence(const ClassedChar& sign);
-  void ReadWord(Seen* seen);
+  void ReadWord(CharClass first, Seen* seen);
+  Start StartOf(std::size_t end) const;
   void ReadRun(UnitKind kind, Seen* seen);
   bool ReadBigram(UnitKind kind, Seen* seen);
   void ReadSoutheastAsian(Seen* seen);
@@ -124,10 +131,12 @@ bool UnitScanner::State::Find(Seen* seen) {
       if (ReadBigram(bigrams, seen)) break;
       continue;
     }
-    if (!SkipGap()) return false;
-    const CharClass cls = RunClass();
-    if (cls <= CharClass::kLetter) {
-      ReadWord(seen);
+    CharClass cls = SkipGap();
+    if (cls == CharClass::kLongVowel) cls = KanaClass();
+    if (IsLetterOrDigit(cls)) {
+      ReadWord(cls, seen);
+    } else if (cls == CharClass::kOther) {
+      return false;
     } else if (cls == CharClass::kHan) {
       ReadBigram(UnitKind::kHan, seen);
     } else if (cls == CharClass::kHiragana) {
@@ -148,12 +157,11 @@ bool UnitScanner::State::Find(Seen* seen) {
   return true;
 }
 
-// To the next character that begins a unit.
-bool UnitScanner::State::SkipGap() {
+// To the next character that begins a unit; kOther at the end of the text.
+CharClass UnitScanner::State::SkipGap() {
   for (;;) {
     const ClassedChar c = text.At(at);
-    if (IsWordClass(c.cls)) return true;
-    if (c.size == 0) return false;
+    if (IsWordClass(c.cls) || c.size == 0) return c.cls;
     at += c.size;
     if (c.cls == CharClass::kSpace) continue;
     initial &= c.cls == CharClass::kDot;  // J. Smith
@@ -174,19 +182,17 @@ bool UnitScanner::State::SkipGap() {
       default:
         attached = false;
     }
-    if (c.cls != CharClass::kSpace) initial = false;
   }
 }
 
-// The class of the character here; a long vowel belongs to the kana behind it.
-CharClass UnitScanner::State::RunClass() const {
-  CharClass cls = text.At(at).cls;
-  if (cls != CharClass::kLongVowel) return cls;
-  for (std::size_t i = at; cls == CharClass::kLongVowel;) {
-    i = ClusterAt(i).next;
-    cls = text.At(i).cls;
+// Whose the long vowel here is: of the kana behind it.
+CharClass UnitScanner::State::KanaClass() const {
+  std::size_t next = ClusterAt(at).next;
+  while (text.At(next).cls == CharClass::kLongVowel) {
+    next = ClusterAt(next).next;
   }
-  return cls == CharClass::kHiragana ? cls : CharClass::kKatakana;
+  return text.At(next).cls == CharClass::kHiragana ? CharClass::kHiragana
+                                                   : CharClass::kKatakana;
 }
 
 // 10:30 and example.com go on; 。 needs no space behind it.
@@ -196,26 +202,29 @@ void UnitScanner::State::EndSentence(const ClassedChar& sign) {
   sentence_start = true;
 }
 
-void UnitScanner::State::ReadWord(Seen* seen) {
+void UnitScanner::State::ReadWord(CharClass first, Seen* seen) {
   const WordSpan word = ScanWord(text, at);
   seen->unit = MakeUnit(at, word.end, UnitKind::kAlphabetic);
   seen->capitals = (word.seen & ~kCapitalsAndDigits) == 0;
-  int capitals = 0;
-  if (text.At(at).cls == CharClass::kUpper) {
-    std::size_t i = at;
-    int letters = 0;
-    while (i < word.end && letters < 3) {
-      const ClassedChar c = text.At(i);
-      letters += IsLetterOrDigit(c.cls) ? 1 : 0;
-      capitals += c.cls == CharClass::kUpper ? 1 : 0;
-      i += c.size;
-    }
-    initial = letters <= 2;
-  } else {
-    initial = false;
+  initial = false;
+  if (first == CharClass::kUpper) {
+    const Start start = StartOf(word.end);
+    initial = start.letters <= 2;
+    seen->word = seen->capitals && start.capitals >= 2;
   }
-  seen->word = seen->capitals && capitals >= 2;
   at = word.resume;
+}
+
+// The first three letters here, up to `end`.
+Start UnitScanner::State::StartOf(std::size_t end) const {
+  Start start;
+  for (std::size_t i = at; i < end && start.letters < 3;) {
+    const ClassedChar c = text.At(i);
+    start.letters += IsLetterOrDigit(c.cls) ? 1 : 0;
+    start.capitals += c.cls == CharClass::kUpper ? 1 : 0;
+    i += c.size;
+  }
+  return start;
 }
 
 bool UnitScanner::State::Continues(UnitKind kind, CharClass cls) const {

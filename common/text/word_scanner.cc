@@ -227,12 +227,28 @@ void Scan::ReadSign() {
   at_ = end_ = end;
 }
 
-// Most words: an ASCII letter and small ones up to a space or the end.
+// Whether the sign at `at` surely ends a word of ASCII letters, `letters` of
+// them, the last a small one if there are two. What is not sure is left to
+// Scan.
+bool EndsPlainWord(const ClassedText& text, std::size_t at,
+                   std::size_t letters) {
+  if (at >= text.size()) return true;
+  if (!text.IsAscii(at)) return false;
+  const CharClass sign = text.Ascii(at);
+  if (sign <= CharClass::kSentenceEnd || sign == CharClass::kComma) return true;
+  if (letters < 2) return false;
+  if (sign == CharClass::kHyphen) {
+    return at + 1 < text.size() && IsLetter(text.Ascii(at + 1));
+  }
+  return sign == CharClass::kDot || sign == CharClass::kQuote;
+}
+
+// Most words: an ASCII letter and small ones.
 bool IsPlainWord(const ClassedText& text, std::size_t begin, WordSpan* word) {
   const CharClass first = text.Ascii(begin);
   if (!IsLetter(first)) return false;
   const std::size_t end = SmallLettersEnd(text.text(), begin + 1);
-  if (end < text.size() && text.Ascii(end) != CharClass::kSpace) return false;
+  if (!EndsPlainWord(text, end, end - begin)) return false;
   word->end = word->resume = end;
   word->seen = ClassBit(first);
   if (end > begin + 1) word->seen |= ClassBit(CharClass::kLower);

@@ -3,8 +3,11 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
+
+#include "common/text/utf8.h"
 
 namespace dizin {
 namespace {
@@ -48,6 +51,30 @@ TEST(WordScannerTest, SaysWhereAWordEnds) {
     const WordSpan word = ScanWord(ClassedText(row.text), 0);
     EXPECT_EQ(row.text.substr(0, word.end), row.want);
     EXPECT_GE(word.resume, word.end);
+  }
+}
+
+// A full-width letter is no plain one, and takes the long way.
+TEST(WordScannerTest, PlainWordsEndWhereOthersDo) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  const std::u32string_view alphabet =
+      U"aabbclLABC019''-.,&+#\"· !?:;()\n–\u00ADé\u0301";
+  for (int i = 0; i < 20000; ++i) {
+    std::string rest;
+    for (std::size_t left = random() % 8; left > 0; --left) {
+      AppendUtf8(alphabet[random() % alphabet.size()], &rest);
+    }
+    for (const auto& [plain, wide] : {std::pair("a", "ａ"), {"A", "Ａ"}}) {
+      const std::string word = plain + rest;
+      const WordSpan found = ScanWord(ClassedText(word), 0);
+      const std::string slow = wide + rest;
+      const WordSpan want = ScanWord(ClassedText(slow), 0);
+      ASSERT_EQ(found.end + 2, want.end) << word;
+      ASSERT_EQ(found.resume + 2, want.resume) << word;
+      ASSERT_EQ(found.seen, want.seen) << word;
+    }
   }
 }
 
