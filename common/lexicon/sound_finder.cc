@@ -63,7 +63,7 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
   arena_.clear();
   heard_.clear();
   chosen_.clear();
-  for (const std::string& key : QueryNameKeys(spoken, matcher_.sound())) {
+  for (const std::string& key : QueryNameKeys(matcher_.sound())) {
     ReadClass(key, false);
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }

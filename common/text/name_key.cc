@@ -3,47 +3,11 @@
 #include <algorithm>
 #include <span>
 
+#include "common/text/phonemes/skeleton.h"
 #include "common/text/utf8.h"
 
 namespace dizin {
 namespace {
-
-// The class of a phoneme; 0 for those that are dropped.
-char ClassOf(char phoneme, bool first) {
-  switch (phoneme) {
-    case 'b':
-    case 'p':
-    case 'f':
-    case 'v':
-      return 'P';
-    case 't':
-    case 'd':
-      return 'T';
-    case 'k':
-    case 'g':
-      return 'K';
-    case 's':
-    case 'z':
-    case 'S':
-    case 'Z':
-    case 'C':
-    case 'J':
-    case 'c':
-      return 'S';
-    case 'l':
-    case 'r':
-      return 'L';
-    case 'm':
-      return 'M';
-    case 'n':
-      return 'N';
-    case 'h':
-    case 'x':
-      return first ? 'H' : '\0';
-    default:
-      return first ? 'A' : '\0';
-  }
-}
 
 using Letters = std::u32string_view;
 
@@ -89,51 +53,32 @@ void CutArabicClitics(Letters word, std::vector<std::string>* stems) {
   if (word.size() >= 5 && word.starts_with(U"ال")) cut(2);
 }
 
+// A key of one class says too little, but of short names there is no other.
+bool Tells(const std::string& key, const PhonemeVariant& variant) {
+  constexpr std::size_t kShortName = 5;
+  return key.size() > 1 ||
+         (key.size() == 1 && variant.phonemes.size() <= kShortName);
+}
+
 void AddKeys(const Sound& sound, std::size_t at_most,
              std::vector<std::string>* keys) {
   std::size_t added = 0;
   for (const PhonemeVariant& variant : sound.variants) {
     if (added == at_most) return;
     std::string key = NameKey(variant.phonemes);
-    if (key.empty()) continue;
+    if (!Tells(key, variant)) continue;
     if (std::find(keys->begin(), keys->end(), key) != keys->end()) continue;
     keys->push_back(std::move(key));
     ++added;
   }
 }
 
-// Keys of one class say too little, but of short words there are no others.
-void DropShortKeys(std::string_view word, std::vector<std::string>* keys) {
-  constexpr std::size_t kShortWord = 5;
-  if (CodePointCount(word) <= kShortWord) return;
-  std::erase_if(*keys, [](const std::string& key) { return key.size() < 2; });
-}
-
 }  // namespace
 
 std::string NameKey(std::string_view phonemes) {
-  std::string key;
-  bool touches = false;  // the sound before is in the key
-  for (const char phoneme : phonemes) {
-    const char c = ClassOf(phoneme, key.empty());
-    if (c == '\0' || c == 'A') {
-      key.append(key.empty() ? "A" : "");
-      touches = false;
-      continue;
-    }
-    const char last = key.empty() ? '\0' : key.back();
-    if (touches && c == last) continue;
-    if (c == 'S' && last == 'T') {
-      key.back() = 'S';
-    } else if (c == 'M' && touches && last == 'N') {
-      key.back() = 'M';
-    } else {
-      if (c == 'P' && touches && last == 'M') key.back() = 'N';
-      key.push_back(c);
-    }
-    touches = true;
-  }
-  return key;
+  phonemes::Skeleton skeleton;
+  for (const char phoneme : phonemes) skeleton.Add(phoneme);
+  return skeleton.ToString();
 }
 
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {
@@ -167,15 +112,12 @@ std::vector<std::string> IndexNameKeys(std::string_view word,
   for (const std::string& stem : NameStems(word, sound.family)) {
     AddKeys(SoundOf(stem), kMaxIndexKeys, &keys);
   }
-  DropShortKeys(word, &keys);
   return keys;
 }
 
-std::vector<std::string> QueryNameKeys(std::string_view word,
-                                       const Sound& sound) {
+std::vector<std::string> QueryNameKeys(const Sound& sound) {
   std::vector<std::string> keys;
   AddKeys(sound, kMaxQueryKeys, &keys);
-  DropShortKeys(word, &keys);
   return keys;
 }
 

@@ -2,7 +2,7 @@
 //
 //   NameKey("kalin")                     // "KLN"; of كالين 卡林 カリン too
 //   IndexNameKeys("анкарой", sound)      // {"ANKL"}: also of its stem анкар
-//   QueryNameKeys("tokyo", sound)        // {"TK"}: keys to look up
+//   QueryNameKeys(SoundOf("tokyo"))      // {"TK"}: keys to look up
 //
 // A key is the skeleton of a phoneme string: the classes of its consonants.
 //  1. b p f v → P, t d → T, k g → K, s z S Z C J c → S, l r → L, m → M, n → N;
@@ -34,7 +34,7 @@ namespace dizin {
 
 // Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
 // or any key changes for any word.
-inline constexpr int kNameKeyVersion = 1;
+inline constexpr int kNameKeyVersion = 2;
 
 inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
 inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound
@@ -54,13 +54,12 @@ std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
 // Keys under which the index keeps `word`, whose sound is `sound`; those of
 // its stems too. Distinct, best first. A key of one class is left out unless
-// the word has at most five letters.
+// the name has at most five sounds.
 std::vector<std::string> IndexNameKeys(std::string_view word,
                                        const Sound& sound);
 
-// Keys to look `word` up by: of the word as typed, not of its stems.
-std::vector<std::string> QueryNameKeys(std::string_view word,
-                                       const Sound& sound);
+// Keys to look up a word of this sound by, as typed: not of its stems.
+std::vector<std::string> QueryNameKeys(const Sound& sound);
 
 }  // namespace dizin
 

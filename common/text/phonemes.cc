@@ -114,6 +114,15 @@ void AddVariant(const Reading& reading, float penalty,
   variants->push_back({std::string(phonemes), reading.penalty + penalty});
 }
 
+void AddBest(const Beam& beam, std::size_t at_most, float penalty,
+             std::vector<PhonemeVariant>* variants) {
+  const auto readings = beam.readings();
+  for (const Reading& reading :
+       readings.first(std::min(at_most, readings.size()))) {
+    AddVariant(reading, penalty, variants);
+  }
+}
+
 bool IsVowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
@@ -134,6 +143,8 @@ Reading WithoutClosingR(const Reading& reading) {
 }
 
 constexpr std::size_t kReadingsWithoutR = 3;
+constexpr float kAsMandarin = .2F;
+constexpr std::size_t kReadingsAsMandarin = 2;
 constexpr float kWithoutR = .5F;
 constexpr float kWithoutArticle = .3F;
 constexpr std::size_t kReadingsWithoutArticle = 3;
@@ -184,14 +195,21 @@ Sound SoundOf(std::string_view word) {
       letters.starts_with(U"ال")) {
     Beam bare;
     Read(sound.family, letters.substr(2), &bare);
-    const auto best = bare.readings().first(
-        std::min(kReadingsWithoutArticle, bare.readings().size()));
-    for (const Reading& reading : best) {
-      AddVariant(reading, kWithoutArticle, &sound.variants);
-    }
+    AddBest(bare, kReadingsWithoutArticle, kWithoutArticle, &sound.variants);
   }
+  if (sound.family == ScriptFamily::kHan) {
+    Beam mandarin;
+    phonemes::ReadMandarin(letters, &mandarin);
+    AddBest(mandarin, kReadingsAsMandarin, kAsMandarin, &sound.variants);
+  }
+  std::stable_sort(sound.variants.begin(), sound.variants.end(),
+                   [](const PhonemeVariant& a, const PhonemeVariant& b) {
+                     return a.penalty < b.penalty;
+                   });
   return sound;
 }
+
+bool WritesForeignNames(char32_t han) { return phonemes::IsForeignHan(han); }
 
 bool IsSoundable(std::string_view word) {
   constexpr std::size_t kMinLetters = 2;

@@ -92,6 +92,10 @@ Sound SoundOf(std::string_view word);
 // script that is read here, no digit, and not hiragana (which writes no names).
 bool IsSoundable(std::string_view word);
 
+// True for the few hundred Han characters that write foreign names. Only runs
+// of them are worth joining into candidates.
+bool WritesForeignNames(char32_t han);
+
 }  // namespace dizin
 
 #endif  // DIZIN_COMMON_TEXT_PHONEMES_H_

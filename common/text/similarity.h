@@ -5,19 +5,31 @@
 //   matcher.Similarity(SoundOf("كالين"))                 // .97
 //   matcher.PrefixSimilarity(SoundOf("kalınin"))         // an ending is free
 //
-// Similarity is 1 - (distance + .1 (1 - Jaro-Winkler)) / length of the longer
-// phoneme string. The distance is the least over the readings of both words of
-// a weighted edit distance plus half the penalties of the readings. What an
-// edit costs depends on the family of scripts: in Arabic a vowel that is not
-// written costs a tenth of an edit, in Cyrillic three times that.
+// The distance of two words is the least over their readings of a weighted edit
+// distance plus the penalties of the readings. What an edit costs is learned
+// for each family of scripts from pairs of names: in Arabic an a that is not
+// written costs next to nothing, in Cyrillic a third of an edit; before a
+// consonant less than at the end. See phonemes/costs.tab.
+//
+// Similarity falls with (distance + 1/2) / mean length of the phoneme strings,
+// so that short names, which are alike by chance, are less sure. It means the
+// same in all scripts: among 50,000 English names, of which about 140 share a
+// key with the one looked for,
+//
+//   a similarity of at least   .88   .80   .72
+//   lets in wrong names         .7   2.5     6   for each looked for
+//   and finds the right one    81%   89%   91%
 //
 // Pure functions, safe in any thread; a SoundMatcher is constant once made.
 
 #ifndef DIZIN_COMMON_TEXT_SIMILARITY_H_
 #define DIZIN_COMMON_TEXT_SIMILARITY_H_
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "common/text/phonemes.h"
 
@@ -27,8 +39,9 @@ namespace dizin {
 inline constexpr float kNoCutoff = 1e9F;
 
 // The cost in edits of turning one phoneme string into the other; 0 for equal
-// strings or nearly so. Symmetric: (a, fa, b, fb) as (b, fb, a, fa). Once it
-// must exceed `cutoff` the answer is some number above `cutoff`.
+// strings of one family, or nearly so. Symmetric: (a, fa, b, fb) as
+// (b, fb, a, fa). Once it must exceed `cutoff` the answer is some number above
+// `cutoff`.
 float Distance(std::string_view a, ScriptFamily a_family, std::string_view b,
                ScriptFamily b_family, float cutoff = kNoCutoff);
 
@@ -38,29 +51,36 @@ float PrefixDistance(std::string_view stem, ScriptFamily stem_family,
                      std::string_view word, ScriptFamily word_family,
                      float cutoff = kNoCutoff);
 
-// Jaro-Winkler similarity of two strings of bytes, in [0, 1]; only their first
-// 64 bytes count. 0 if either is empty.
-float JaroWinkler(std::string_view a, std::string_view b);
+// A phoneme string, ready to be compared.
+struct SoundSequence {
+  std::array<std::uint8_t, kMaxPhonemes> places;    // in the alphabet
+  std::array<std::uint8_t, kMaxPhonemes> contexts;  // of each sound
+  std::size_t size = 0;
+  float penalty = 0;
+
+  SoundSequence() = default;
+  explicit SoundSequence(std::string_view phonemes, float penalty = 0);
+};
 
 // One word, to be compared with many.
 class SoundMatcher {
  public:
-  explicit SoundMatcher(Sound sound) : sound_(std::move(sound)) {}
+  explicit SoundMatcher(Sound sound);
 
   const Sound& sound() const { return sound_; }
 
-  // An estimate from one phoneme string of a candidate, as it is stored: the
-  // similarity to its readings without the Jaro-Winkler part. Answers 0 as
-  // soon as it must be below `at_least`. Costs 0.1 to 0.3 microseconds.
+  // An estimate from one phoneme string of a candidate, as it is stored. 0 as
+  // soon as it must be below `at_least`. Costs 0.1 to 0.4 microseconds.
   float Quick(std::string_view phonemes, ScriptFamily family,
               float at_least) const;
-  // Over the four best readings of both.
+  // Over all readings of both.
   float Similarity(const Sound& candidate) const;
   // The same, allowing an ending in the candidate.
   float PrefixSimilarity(const Sound& candidate) const;
 
  private:
   Sound sound_;
+  std::vector<SoundSequence> readings_;
 };
 
 // SoundMatcher(a).Similarity(b).

@@ -74,7 +74,7 @@ class Crowd {
       found.insert(found.end(), it->second.begin(), it->second.end());
     };
     add(by_fold_, Fold(query));
-    for (const std::string& key : QueryNameKeys(query, sound)) {
+    for (const std::string& key : QueryNameKeys(sound)) {
       add(by_key_, key);
     }
     std::sort(found.begin(), found.end());

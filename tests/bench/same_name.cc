@@ -177,7 +177,7 @@ void EvaluateCases(const std::filesystem::path& file) {
     for (const std::string& a : forms) {
       const std::string query = Casefold(a);
       const SoundMatcher matcher(SoundOf(query));
-      const auto typed = QueryNameKeys(query, matcher.sound());
+      const auto typed = QueryNameKeys(matcher.sound());
       for (const std::string& b : forms) {
         const std::string word = Casefold(b);
         if (query == word) continue;

@@ -1,9 +1,9 @@
 #include "common/text/phonemes/beam.h"
 
-#include <algorithm>
-
 namespace dizin::phonemes {
 namespace {
+
+constexpr std::size_t kMaxOptions = 8;
 
 struct Step {
   float penalty;
@@ -13,18 +13,26 @@ struct Step {
 
 }  // namespace
 
+void Beam::Keep(const Reading& reading, std::size_t* count) {
+  std::size_t alike = 0;
+  for (std::size_t k = 0; k < *count; ++k) {
+    if (next_[k].skeleton != reading.skeleton) continue;
+    if (++alike == kOfASkeleton || next_[k].view() == reading.view()) return;
+  }
+  next_[(*count)++] = reading;
+}
+
 void Beam::Append(std::span<const Option> options) {
   if (options.size() == 1 && options[0].penalty == 0) {
     return Append(options[0].phonemes);
   }
-  // The cheapest steps, by insertion: there are few and they come in order.
-  std::array<Step, kWidth> steps;
-  std::size_t count = 0;
+  // All steps, cheapest first, by insertion: they come nearly in order.
+  std::array<Step, kWidth * kMaxOptions> steps;
+  std::size_t all = 0;
   for (std::size_t i = 0; i < count_; ++i) {
     for (std::size_t j = 0; j < options.size(); ++j) {
       const float penalty = now_[i].penalty + options[j].penalty;
-      if (count == kWidth && penalty >= steps[kWidth - 1].penalty) continue;
-      std::size_t at = count < kWidth ? count++ : kWidth - 1;
+      std::size_t at = all++;
       for (; at > 0 && steps[at - 1].penalty > penalty; --at) {
         steps[at] = steps[at - 1];
       }
@@ -32,10 +40,12 @@ void Beam::Append(std::span<const Option> options) {
                    static_cast<std::uint8_t>(j)};
     }
   }
-  for (std::size_t k = 0; k < count; ++k) {
-    next_[k] = now_[steps[k].reading];
-    next_[k].Append(options[steps[k].option].phonemes);
-    next_[k].penalty = steps[k].penalty;
+  std::size_t count = 0;
+  for (std::size_t k = 0; k < all && count < kWidth; ++k) {
+    Reading reading = now_[steps[k].reading];
+    reading.Append(options[steps[k].option].phonemes);
+    reading.penalty = steps[k].penalty;
+    Keep(reading, &count);
   }
   std::swap(now_, next_);
   count_ = count;

@@ -1,11 +1,13 @@
-// The likeliest readings of a word while it is read from left to right.
+// The likeliest readings of a word while it is read from left to right, and as
+// many skeletons among them as there is room for.
 //
 //   Beam beam;
 //   beam.Append(kOptionsOfG);  // {"g", 0}, {"h", .2}
 //   beam.readings()[1]         // "h", penalty .2
 //
 // A beam of fixed size without allocation: at most kWidth readings are kept,
-// cheapest first, ties in the order of the options. Internal to phonemes/.
+// cheapest first, ties in the order of the options; of those with one skeleton
+// at most kOfASkeleton. Internal to phonemes/.
 
 #ifndef DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_
 #define DIZIN_COMMON_TEXT_PHONEMES_BEAM_H_
@@ -14,11 +16,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string_view>
 
 #include "common/text/phonemes.h"
+#include "common/text/phonemes/skeleton.h"
 
 namespace dizin::phonemes {
 
@@ -33,6 +35,7 @@ struct Reading {
   std::array<char, kMaxPhonemes> phonemes;
   std::uint8_t size = 0;
   float penalty = 0;
+  Skeleton skeleton;
 
   std::string_view view() const { return {phonemes.data(), size}; }
   // A consonant after itself is not repeated.
@@ -42,15 +45,17 @@ struct Reading {
         kRepeated.find(more[0]) == std::string_view::npos) {
       more.remove_prefix(1);
     }
-    const std::size_t n = std::min(more.size(), kMaxPhonemes - size);
-    std::memcpy(phonemes.data() + size, more.data(), n);
-    size = static_cast<std::uint8_t>(size + n);
+    for (const char phoneme : more.substr(0, kMaxPhonemes - size)) {
+      phonemes[size++] = phoneme;
+      skeleton.Add(phoneme);
+    }
   }
 };
 
 class Beam {
  public:
-  static constexpr std::size_t kWidth = 6;
+  static constexpr std::size_t kWidth = 8;
+  static constexpr std::size_t kOfASkeleton = 3;
 
   Beam() { now_[0].size = 0; }
 
@@ -63,6 +68,9 @@ class Beam {
   void Append(std::span<const Option> options);
 
  private:
+  // Keeps `reading` as the next unless there are better ones like it.
+  void Keep(const Reading& reading, std::size_t* count);
+
   std::array<Reading, kWidth> now_;
   std::array<Reading, kWidth> next_;
   std::size_t count_ = 1;

@@ -1,12 +1,20 @@
-// Han characters by their reading in Mandarin.
+// Han characters: those that write foreign names by the readings learned for
+// them, all by their reading in Mandarin.
 //
-// Sources: pinyin.inc, which make_pinyin.cc makes from ICU while building;
-// Hanyu Pinyin (ISO 7098) for what its letters sound like.
+// Sources: han_readings.tab, which tests/bench/han_train.cc makes from pairs of
+// names; pinyin.inc, which make_pinyin.cc makes from ICU while building; Hanyu
+// Pinyin (ISO 7098) for what its letters sound like.
 
+#include <charconv>
 #include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
 
+#include "common/error.h"
 #include "common/text/phonemes/rewrite.h"
 #include "common/text/phonemes/scripts.h"
+#include "common/text/utf8.h"
 
 namespace dizin::phonemes {
 namespace {
@@ -53,15 +61,107 @@ constexpr char32_t kLow = U'a';
 constexpr auto kFirst = FirstRows<kLow, U'z'>(kRules);
 
 constexpr char32_t kFirstHan = 0x4E00;
+constexpr std::size_t kHanCount = std::size(kSyllableOf);
+
+// han_readings.tab is one raw string.
+constexpr std::string_view kTable =
+#include "common/text/phonemes/han_readings.tab"
+    ;
+
+// Takes the first word of `text` away.
+std::string_view TakeWord(std::string_view* text) {
+  const std::size_t begin = text->find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  text->remove_prefix(begin);
+  const std::string_view word = text->substr(0, text->find(' '));
+  text->remove_prefix(word.size());
+  return word;
+}
+
+// The readings of characters in foreign names.
+class ForeignReadings {
+ public:
+  ForeignReadings() : row_of_(kHanCount) {
+    std::string_view rest = kTable;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (!line.empty() && line[0] != '#') AddRow(line);
+    }
+  }
+
+  // Empty if `han` writes no foreign names.
+  std::span<const Option> Of(char32_t han) const {
+    if (han < kFirstHan || han - kFirstHan >= kHanCount) return {};
+    const std::size_t row = row_of_[han - kFirstHan];
+    if (row == 0) return {};
+    return rows_[row - 1];
+  }
+
+ private:
+  void AddRow(std::string_view line) {
+    const std::string_view characters = TakeWord(&line);
+    std::vector<Option> row;
+    while (true) {
+      const std::string_view piece = TakeWord(&line);
+      if (piece.empty()) break;
+      const std::string_view hundredths = TakeWord(&line);
+      int penalty = 0;
+      const auto [end, error] = std::from_chars(
+          hundredths.data(), hundredths.data() + hundredths.size(), penalty);
+      if (error != std::errc() || end != hundredths.data() + hundredths.size())
+        Fail(characters);
+      row.push_back({piece == "." ? std::string_view("") : piece,
+                     static_cast<float>(penalty) / 100});
+    }
+    if (row.empty()) Fail(characters);
+    rows_.push_back(std::move(row));
+    for (Utf8Reader reader(characters); !reader.AtEnd();) {
+      const char32_t han = reader.Next();
+      if (han < kFirstHan || han - kFirstHan >= kHanCount) Fail(characters);
+      row_of_[han - kFirstHan] = static_cast<std::uint16_t>(rows_.size());
+    }
+  }
+
+  [[noreturn]] static void Fail(std::string_view characters) {
+    throw Error(ErrorKind::kInternal,
+                "han_readings.tab: bad row of " + std::string(characters));
+  }
+
+  std::vector<std::uint16_t> row_of_;  // 0: none; else its place + 1
+  std::vector<std::vector<Option>> rows_;
+};
+
+const ForeignReadings& Foreign() {
+  static const std::unique_ptr<const ForeignReadings> kReadings =
+      std::make_unique<const ForeignReadings>();
+  return *kReadings;
+}
+
+void ReadMandarin(char32_t han, Beam* beam) {
+  static constexpr RuleTable kTableOfPinyin{kRules, kFirst, kLow, U"aeiou"};
+  if (han < kFirstHan || han - kFirstHan >= kHanCount) return;
+  Rewrite(kTableOfPinyin, kSyllables[kSyllableOf[han - kFirstHan]], beam);
+}
 
 }  // namespace
 
+bool IsForeignHan(char32_t han) { return !Foreign().Of(han).empty(); }
+
 void ReadHan(std::u32string_view word, Beam* beam) {
-  static constexpr RuleTable kTable{kRules, kFirst, kLow, U"aeiou"};
-  for (const char32_t c : word) {
-    if (c < kFirstHan || c - kFirstHan >= std::size(kSyllableOf)) continue;
-    Rewrite(kTable, kSyllables[kSyllableOf[c - kFirstHan]], beam);
+  for (const char32_t han : word) {
+    const std::span<const Option> readings = Foreign().Of(han);
+    if (readings.empty()) {
+      ReadMandarin(han, beam);
+    } else {
+      beam->Append(readings);
+    }
   }
+}
+
+void ReadMandarin(std::u32string_view word, Beam* beam) {
+  for (const char32_t han : word) ReadMandarin(han, beam);
 }
 
 }  // namespace dizin::phonemes

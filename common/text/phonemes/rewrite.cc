@@ -23,17 +23,25 @@ class Reader {
   }
   bool IsVowel(char32_t c) const { return table_.vowels.find(c) != kNone; }
 
-  bool Fits(std::u32string_view context, char32_t c, char32_t edge) const {
+  // Whether the letter at `at`, which may be outside the word, is in `context`.
+  bool Fits(std::u32string_view context, std::size_t at, char32_t edge) const {
     if (context.empty()) return true;
+    const char32_t c = At(at);
     const bool want = context[0] != U'!';
     for (const char32_t x : context.substr(want ? 0 : 1)) {
-      if (c == kEdge ? x == edge
-                     : x == c || (x == U'V' && IsVowel(c)) ||
-                           (x == U'K' && !IsVowel(c))) {
-        return want;
-      }
+      const bool is = x == U'V'   ? c != kEdge && IsVowel(c)
+                      : x == U'K' ? c != kEdge && !IsVowel(c)
+                      : x == U'E' ? IsBeforeMuteE(at)
+                      : x == edge ? c == kEdge
+                                  : c == x;
+      if (is) return want;
     }
     return !want;
+  }
+
+  bool IsBeforeMuteE(std::size_t at) const {
+    return at + 2 == word_.size() && word_[at + 1] == U'e' &&
+           !IsVowel(word_[at]);
   }
 
   const Rule* RuleAt(std::size_t at) const {
@@ -44,9 +52,8 @@ class Reader {
     for (std::size_t i = table_.first_rows[letter];
          i < table_.rules.size() && table_.rules[i].letters[0] == c; ++i) {
       const Rule& rule = table_.rules[i];
-      if (rest.starts_with(rule.letters) &&
-          Fits(rule.before, at > 0 ? word_[at - 1] : kEdge, U'^') &&
-          Fits(rule.after, At(at + rule.letters.size()), U'$')) {
+      if (rest.starts_with(rule.letters) && Fits(rule.before, at - 1, U'^') &&
+          Fits(rule.after, at + rule.letters.size(), U'$')) {
         return &rule;
       }
     }

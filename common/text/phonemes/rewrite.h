@@ -13,8 +13,9 @@
 // first letter stand together.
 //
 // A context is the set of what may stand there: letters, ^ the beginning, $ the
-// end, V any vowel of the table, K any other letter; a leading ! turns the set
-// around. An empty context is anything. Internal to phonemes/.
+// end, V any vowel of the table, K any other letter, E a consonant with nothing
+// but an e after it (as in make); a leading ! turns the set around. An empty
+// context is anything. Internal to phonemes/.
 
 #ifndef DIZIN_COMMON_TEXT_PHONEMES_REWRITE_H_
 #define DIZIN_COMMON_TEXT_PHONEMES_REWRITE_H_

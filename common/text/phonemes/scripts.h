@@ -19,7 +19,11 @@ void ReadGreek(std::u32string_view word, Beam* beam);
 void ReadArabic(std::u32string_view word, Beam* beam);
 void ReadHebrew(std::u32string_view word, Beam* beam);
 void ReadKana(std::u32string_view word, Beam* beam);
+// Han as in foreign names; characters that write none as in Mandarin.
 void ReadHan(std::u32string_view word, Beam* beam);
+void ReadMandarin(std::u32string_view word, Beam* beam);
+// Whether a character writes foreign names.
+bool IsForeignHan(char32_t han);
 void ReadHangul(std::u32string_view word, Beam* beam);
 void ReadIndic(std::u32string_view word, Beam* beam);
 void ReadSoutheastAsian(std::u32string_view word, Beam* beam);
