@@ -23,15 +23,15 @@ std::uint64_t RunKey(const IndexRequest& request) {
 
 FileFeeder::FileFeeder(const IndexRequest& request, Pipeline* pipeline,
                        IndexReport* report, SeenArticles* seen,
-                       std::atomic<std::uint64_t>* read_bytes)
+                       const FileWatch& watch)
     : request_(request),
       pipeline_(pipeline),
       report_(report),
       seen_(seen),
-      read_bytes_(read_bytes) {}
+      watch_(watch) {}
 
 void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
-                     const std::function<bool(const std::string&)>& tick) {
+                     const std::function<void(const std::string&)>& tick) {
   tick_ = tick;
   resume_from_ = resume_from;
   last_commit_ = Clock::now();
@@ -39,56 +39,52 @@ void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
   checkpoint_.started_ns =
       resume_from ? resume_from->started_ns : FileClockNow();
   checkpoint_.rejected = resume_from ? resume_from->rejected : 0;
-  bool on = true;
   Walk(request_.paths, [&](const FoundFile& file) {
-    on = tick_(file.path) && Visit(file);
-    return on;
+    tick_(file.path);
+    if (!IsStopped()) Visit(file);
+    report_->stopped = IsStopped();
+    return !report_->stopped;
   });
-  report_->stopped = !on;
-  checkpoint_.finished = on;
+  checkpoint_.finished = !report_->stopped;
   pipeline_->Commit(EncodedCheckpoint(), [&] { tick_(""); });
 }
 
-// False to stop.
-bool FileFeeder::Visit(const FoundFile& file) {
-  if (!file.problem.empty()) {
-    Reject(file.path, 0, file.problem);
-    return true;
-  }
+void FileFeeder::Visit(const FoundFile& file) {
+  if (!file.problem.empty()) return Reject(file.path, 0, file.problem);
   checkpoint_.place = {file.given, file.path, 0};
   std::uint64_t skip = 0;
   if (resume_from_ && file.regular &&
       file.changed_ns < resume_from_->started_ns) {
     const int order = CompareFiles(checkpoint_.place, resume_from_->place);
     if (order < 0) {
-      *read_bytes_ += file.bytes;
-      return true;
+      if (watch_.consumed != nullptr) *watch_.consumed += file.bytes;
+      return;
     }
     if (order == 0) skip = resume_from_->place.records;
   }
-  return ReadFile(file, skip);
+  ReadFile(file, skip);
 }
 
-bool FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
+void FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
   const auto origin = std::make_shared<const Origin>(file.path);
   std::unique_ptr<Input> input;
   std::unique_ptr<ArticleReader> reader;
   try {
-    input = std::make_unique<Input>(file.path, read_bytes_);
+    input = std::make_unique<Input>(file.path, watch_);
     reader = Open(file, input.get());
   } catch (const Error& e) {
     Reject(file.path, 0, e.what());
+  } catch (const Stopped&) {
   }
-  if (!reader) return true;
+  if (!reader) return;
   ++report_->files;
   Record record;
-  while (Next(reader.get(), &record)) {
+  while (!IsStopped() && Next(reader.get(), &record)) {
     if (++checkpoint_.place.records <= skip) continue;
     Take(std::move(record), origin);
     CommitIfDue();
-    if (!tick_(file.path)) return false;
+    tick_(file.path);
   }
-  return true;
 }
 
 // Null, with the reason reported, if it is in no format that is read.
@@ -115,6 +111,8 @@ bool FileFeeder::Next(ArticleReader* reader, Record* record) {
     return reader->Next(record);
   } catch (const Error& e) {
     Reject(checkpoint_.place.file, 0, e.what());
+    return false;
+  } catch (const Stopped&) {
     return false;
   }
 }

@@ -1,7 +1,7 @@
 // Reads the files of a request and puts their articles into a pipeline.
 //
 //   FileFeeder feeder(request, &pipeline, &report, &seen);
-//   feeder.Run(resume_from, on_progress, stop);
+//   feeder.Run(resume_from, on_progress);
 //
 // It commits on the way by the request's policy, each time with a checkpoint of
 // the place it has come to, and last with one that says it has finished (or,
@@ -34,22 +34,22 @@ std::uint64_t RunKey(const IndexRequest& request);
 // Used by one thread.
 class FileFeeder {
  public:
-  // `read_bytes`: of the files, for progress. All must outlive the feeder;
-  // `seen` may be null.
+  // All must outlive the feeder; `seen` may be null. `watch` counts the bytes
+  // of the files, for progress, and tells when to stop.
   FileFeeder(const IndexRequest& request, Pipeline* pipeline,
-             IndexReport* report, SeenArticles* seen,
-             std::atomic<std::uint64_t>* read_bytes);
+             IndexReport* report, SeenArticles* seen, const FileWatch& watch);
 
-  // `tick` is called for every record and while waiting; it answers whether to
-  // go on. Throws what the pipeline throws.
+  // `tick` is called for every record and while waiting. Throws what the
+  // pipeline throws.
   void Run(const std::optional<Checkpoint>& resume_from,
-           const std::function<bool(const std::string& file)>& tick);
+           const std::function<void(const std::string& file)>& tick);
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  bool Visit(const FoundFile& file);
-  bool ReadFile(const FoundFile& file, std::uint64_t skip);
+  bool IsStopped() const { return watch_.stop != nullptr && *watch_.stop; }
+  void Visit(const FoundFile& file);
+  void ReadFile(const FoundFile& file, std::uint64_t skip);
   std::unique_ptr<ArticleReader> Open(const FoundFile& file, Input* input);
   bool Next(ArticleReader* reader, Record* record);
   void Take(Record record, const std::shared_ptr<const Origin>& origin);
@@ -62,8 +62,8 @@ class FileFeeder {
   Pipeline* pipeline_;
   IndexReport* report_;
   SeenArticles* seen_;
-  std::atomic<std::uint64_t>* read_bytes_;
-  std::function<bool(const std::string&)> tick_;
+  FileWatch watch_;
+  std::function<void(const std::string&)> tick_;
   std::optional<Checkpoint> resume_from_;
   Checkpoint checkpoint_;
 

@@ -155,6 +155,12 @@ Indexer::Indexer(const IndexerOptions& options)
 Indexer::~Indexer() = default;
 
 void Indexer::Add(Article article) {
+  std::uint64_t bytes = article.title.size() + article.text.size();
+  for (const auto& [name, value] : article.extra) bytes += value.size();
+  if (bytes > indexer::kMaxArticleBytes) {
+    throw Error(ErrorKind::kInput,
+                "article " + article.id + " is longer than 100 MB");
+  }
   state_->Updates().Put(std::move(article), nullptr);
 }
 
@@ -174,20 +180,25 @@ IndexReport Indexer::AddFiles(
   const TotalBytes total(request.paths);
   const auto run = [&](indexer::Pipeline* pipeline, SeenArticles* seen,
                        const std::optional<Checkpoint>& resume_from) {
-    FileFeeder feeder(request, pipeline, &report, seen, &read_bytes);
+    FileFeeder feeder(request, pipeline, &report, seen,
+                      {.consumed = &read_bytes, .stop = stop});
     feeder.Run(resume_from, [&](const std::string& file) {
       if (progress) {
         progress({Done(pipeline->counts()), read_bytes, total.Get(), file});
       }
-      return stop == nullptr || !*stop;
     });
   };
-  if (!state_->updates && index::GlassFormatIsKnown()) {
+  // What comes through a pipe may come slowly, or never end.
+  const bool from_pipe = std::find(request.paths.begin(), request.paths.end(),
+                                   "-") != request.paths.end();
+  if (!state_->updates && !from_pipe && index::GlassFormatIsKnown()) {
     LoadNew([&run](indexer::Pipeline* pipeline) {
       run(pipeline, nullptr, std::nullopt);
     });
   } else {
-    if (!state_->updates) report.notes.emplace_back(kUnknownFormat);
+    if (!state_->updates && !from_pipe) {
+      report.notes.emplace_back(kUnknownFormat);
+    }
     Update(request, run, &report);
   }
   const IndexReport counts = Counts();

@@ -11,7 +11,8 @@
 // error nothing more is written, and the last commit stands.
 //
 // Files that make a new database are loaded in bulk, many times faster, and
-// committed once at the end; everything else is updated a shard at a time.
+// committed once at the end; everything else, and what comes from stdin, is
+// updated a shard at a time.
 
 #ifndef DIZIN_INDEXER_INDEXER_H_
 #define DIZIN_INDEXER_INDEXER_H_
@@ -68,7 +69,8 @@ class Indexer {
   Indexer& operator=(const Indexer&) = delete;
 
   // The language of the article may be in any form, or empty: then that of its
-  // text is taken. Waits while too much is on its way.
+  // text is taken. Waits while too much is on its way. Throws Error(kInput) for
+  // an article over 100 MB, which costs that article only.
   void Add(Article article);
   void Delete(std::string id);
   void Commit();

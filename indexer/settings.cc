@@ -42,7 +42,7 @@ void AddInputOptions(Settings* s, Raw* raw, cli::Options* options) {
             "authors, or any) from the record's NAME; with no NAME, leave it "
             "out")
       .Bytes("max-article-bytes", "SIZE", &s->request.reader.max_article_bytes,
-             "reject larger records; 100M by default")
+             "reject larger records; 100M by default and at most")
       .Positional(&raw->positional);
 }
 
@@ -127,6 +127,10 @@ void Check(const Settings& s, const Raw& raw) {
     throw Error(ErrorKind::kUsage, s.deletes
                                        ? "no ids to delete given (see --help)"
                                        : "no PATH given (see --help)");
+  }
+  if (s.request.reader.max_article_bytes > kMaxArticleBytes) {
+    throw Error(ErrorKind::kUsage,
+                "--max-article-bytes: the index takes at most 100M");
   }
   if (s.deletes && s.request.sync) {
     throw Error(ErrorKind::kUsage, "--delete takes ids and --sync takes paths");

@@ -1,5 +1,6 @@
 #include "common/cli/run_main.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -36,6 +37,8 @@ ExitStatus RunGuarded(std::string_view program,
 }  // namespace
 
 int RunMain(std::string_view program, const std::function<ExitStatus()>& body) {
+  // A file that grows over `ulimit -f` is a full disk: an error, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
   return static_cast<int>(RunGuarded(program, body));
 }
 

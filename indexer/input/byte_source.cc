@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,8 +23,11 @@ namespace {
 
 class FileSource : public ByteSource {
  public:
-  FileSource(int fd, bool owned, std::atomic<std::uint64_t>* consumed)
-      : fd_(fd), owned_(owned), consumed_(consumed) {}
+  FileSource(int fd, bool owned, const FileWatch& watch)
+      : fd_(fd), owned_(owned), watch_(watch) {
+    struct stat facts {};
+    may_wait_ = fstat(fd_, &facts) == 0 && !S_ISREG(facts.st_mode);
+  }
   ~FileSource() override {
     if (owned_) close(fd_);
   }
@@ -32,18 +36,31 @@ class FileSource : public ByteSource {
 
   std::size_t Read(char* out, std::size_t size) override {
     for (;;) {
+      if (may_wait_) WaitForBytes();
       const ssize_t got = read(fd_, out, size);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) FailSystem("cannot be read", errno);
-      if (consumed_ != nullptr) *consumed_ += static_cast<std::uint64_t>(got);
-      return static_cast<std::size_t>(got);
+      const auto bytes = static_cast<std::size_t>(got);
+      if (watch_.consumed != nullptr) *watch_.consumed += bytes;
+      return bytes;
     }
   }
 
  private:
+  void WaitForBytes() const {
+    constexpr int kMilliseconds = 200;
+    pollfd ready{fd_, POLLIN, 0};
+    int events = 0;
+    do {
+      if (watch_.stop != nullptr && *watch_.stop) throw Stopped();
+      events = poll(&ready, 1, kMilliseconds);
+    } while (events == 0 || (events < 0 && errno == EINTR));
+  }
+
   int fd_;
   bool owned_;
-  std::atomic<std::uint64_t>* consumed_;
+  FileWatch watch_;
+  bool may_wait_ = false;
 };
 
 class MemorySource : public ByteSource {
@@ -65,9 +82,9 @@ class MemorySource : public ByteSource {
 }  // namespace
 
 std::unique_ptr<ByteSource> OpenFile(const std::string& path,
-                                     std::atomic<std::uint64_t>* consumed) {
+                                     const FileWatch& watch) {
   if (path == "-") {
-    return std::make_unique<FileSource>(STDIN_FILENO, false, consumed);
+    return std::make_unique<FileSource>(STDIN_FILENO, false, watch);
   }
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (fd < 0) FailSystem("cannot be opened", errno);
@@ -77,24 +94,24 @@ std::unique_ptr<ByteSource> OpenFile(const std::string& path,
     FailSystem("cannot be read", EISDIR);
   }
   posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
-  return std::make_unique<FileSource>(fd, true, consumed);
+  return std::make_unique<FileSource>(fd, true, watch);
 }
 
 std::unique_ptr<ByteSource> FromMemory(std::string bytes) {
   return std::make_unique<MemorySource>(std::move(bytes));
 }
 
-std::string_view PeekSource::Peek(std::size_t size) {
+std::string_view PeekSource::Peek(std::size_t least, std::size_t most) {
   ahead_.erase(0, at_);
   at_ = 0;
-  while (ahead_.size() < size) {
+  while (ahead_.size() < least) {
     const std::size_t had = ahead_.size();
-    ahead_.resize(size);
-    const std::size_t got = ReadAhead(ahead_.data() + had, size - had);
+    ahead_.resize(most);
+    const std::size_t got = ReadAhead(ahead_.data() + had, most - had);
     ahead_.resize(had + got);
     if (got == 0) break;
   }
-  return std::string_view(ahead_).substr(0, size);
+  return std::string_view(ahead_).substr(0, most);
 }
 
 std::size_t PeekSource::ReadAhead(char* out, std::size_t size) {

@@ -31,10 +31,22 @@ class ByteSource {
   virtual std::size_t Read(char* out, std::size_t size) = 0;
 };
 
-// `path` "-" is stdin. Bytes read are added to `*consumed` if it is given.
-// Throws Error(kSystem) with the reason if the file cannot be opened.
+// What a source of files tells, and is told.
+struct FileWatch {
+  // Bytes that are read are added to it. May be null.
+  std::atomic<std::uint64_t>* consumed = nullptr;
+  // A read that waits for a pipe throws Stopped soon after this becomes true.
+  // May be null.
+  const std::atomic<bool>* stop = nullptr;
+};
+
+// Not an Error: whoever asked for the stop knows.
+class Stopped : public std::exception {};
+
+// `path` "-" is stdin. Throws Error(kSystem) with the reason if the file cannot
+// be opened.
 std::unique_ptr<ByteSource> OpenFile(const std::string& path,
-                                     std::atomic<std::uint64_t>* consumed);
+                                     const FileWatch& watch);
 
 std::unique_ptr<ByteSource> FromMemory(std::string bytes);
 
@@ -44,9 +56,11 @@ class PeekSource : public ByteSource {
   explicit PeekSource(std::unique_ptr<ByteSource> source)
       : source_(std::move(source)) {}
 
-  // The next `size` bytes, or all that can be read. Valid until the next call.
-  // Does not throw what the source throws: Read() will, once it comes there.
-  std::string_view Peek(std::size_t size);
+  // The next bytes, at most `most`: at least `least`, or all that can be read.
+  // (A pipe may give some bytes long before it gives more.) Valid until the
+  // next call. Does not throw the Error of the source: Read() will, once it
+  // comes there.
+  std::string_view Peek(std::size_t least, std::size_t most);
   std::size_t Read(char* out, std::size_t size) override;
 
  private:

@@ -139,7 +139,7 @@ class ZstdSource : public ByteSource {
 std::unique_ptr<ByteSource> Decompress(std::unique_ptr<ByteSource> source) {
   using namespace std::string_view_literals;
   auto peek = std::make_unique<PeekSource>(std::move(source));
-  const std::string_view magic = peek->Peek(kMagicBytes);
+  const std::string_view magic = peek->Peek(kMagicBytes, kMagicBytes);
   const auto is = [magic](std::string_view m) { return magic.starts_with(m); };
   // RFC 1952; bzip2: "BZh", level, pi or (empty) its root; .xz format 1.2; RFC
   // 8878.

@@ -79,7 +79,7 @@ class Utf16Source : public ByteSource {
 std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source) {
   using namespace std::string_view_literals;
   auto peek = std::make_unique<PeekSource>(std::move(source));
-  const std::string_view head = peek->Peek(4);
+  const std::string_view head = peek->Peek(4, 4);
   if (head == "\xFF\xFE\0\0"sv || head == "\0\0\xFE\xFF"sv) {
     throw Error(ErrorKind::kInput,
                 "is in UTF-32, which is not read; convert it with "

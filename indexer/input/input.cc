@@ -1,5 +1,7 @@
 #include "indexer/input/input.h"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "common/error.h"
@@ -19,11 +21,16 @@ auto Named(const std::string& name, const Body& body) {
   }
 }
 
+bool IsRegular(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored);
+}
+
 }  // namespace
 
-Input::Input(const std::string& path, std::atomic<std::uint64_t>* consumed)
-    : name_(path) {
-  Named(name_, [&] { Open(OpenFile(path, consumed)); });
+Input::Input(const std::string& path, const FileWatch& watch)
+    : name_(path), may_wait_(!IsRegular(path)) {
+  Named(name_, [&] { Open(OpenFile(path, watch)); });
 }
 
 Input::Input(std::string name, std::string bytes) : name_(std::move(name)) {
@@ -35,8 +42,9 @@ void Input::Open(std::unique_ptr<ByteSource> source) {
       ConvertToUtf8(Decompress(std::move(source))));
 }
 
-std::string_view Input::Peek(std::size_t size) {
-  return Named(name_, [&] { return source_->Peek(size); });
+std::string_view Input::Peek(std::size_t most) {
+  return Named(name_,
+               [&] { return source_->Peek(may_wait_ ? 1 : most, most); });
 }
 
 std::size_t Input::Read(char* out, std::size_t size) {

@@ -8,7 +8,6 @@
 #ifndef DIZIN_INDEXER_INPUT_INPUT_H_
 #define DIZIN_INDEXER_INPUT_INPUT_H_
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -22,18 +21,18 @@ namespace dizin::indexer {
 // Not safe in two threads at once. Every Error names the file.
 class Input {
  public:
-  // `path` "-" is stdin. Bytes read from the file itself (compressed, if it is)
-  // are added to `*consumed`, if given. Throws Error(kSystem) if it cannot be
-  // opened, kInput if its encoding is not read.
-  explicit Input(const std::string& path,
-                 std::atomic<std::uint64_t>* consumed = nullptr);
+  // `path` "-" is stdin. `watch` counts bytes as they lie in the file. Throws
+  // Error(kSystem) if it cannot be opened, kInput if its encoding is not read,
+  // and Stopped.
+  explicit Input(const std::string& path, const FileWatch& watch = {});
   // The same from memory, for tests.
   Input(std::string name, std::string bytes);
 
   const std::string& name() const { return name_; }
 
-  // The next `size` bytes, or all that can be read. Valid until the next call.
-  std::string_view Peek(std::size_t size);
+  // The next `most` bytes, or all that are left; of a pipe perhaps fewer, but
+  // none at the end only. Valid until the next call.
+  std::string_view Peek(std::size_t most);
 
   // 1 to `size` bytes; 0 at the end.
   std::size_t Read(char* out, std::size_t size);
@@ -42,6 +41,7 @@ class Input {
   void Open(std::unique_ptr<ByteSource> source);
 
   std::string name_;
+  bool may_wait_ = false;  // for whoever writes into a pipe
   std::unique_ptr<PeekSource> source_;
 };
 

@@ -34,10 +34,13 @@ struct Record {
   std::string rejection;
 };
 
+// What the index takes at most: a table entry holds no more.
+inline constexpr std::uint64_t kMaxArticleBytes = std::uint64_t{100} << 20;
+
 struct ReaderOptions {
   FieldMap map;
   // Bytes of a record as it lies in the (decompressed) file.
-  std::uint64_t max_article_bytes = std::uint64_t{100} << 20;
+  std::uint64_t max_article_bytes = kMaxArticleBytes;
 };
 
 enum class Format : std::uint8_t { kPlainText, kJsonLines };

@@ -179,7 +179,7 @@ TEST(InputTest, CountsTheBytesOfTheFileItself) {
   const std::string packed =
       Compress(ManyLines(), boost::iostreams::gzip_compressor());
   std::atomic<std::uint64_t> consumed{0};
-  Input input(dir.Write("a.gz", packed), &consumed);
+  Input input(dir.Write("a.gz", packed), {.consumed = &consumed});
   ReadAll(&input);
   EXPECT_EQ(consumed, packed.size());
 }
