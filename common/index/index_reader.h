@@ -34,7 +34,7 @@ struct Ranking {
   double k3 = 1000;
   // What a match of each grade is worth; DESIGN: query shape.
   double grade_weight[kGrades] = {.25, .35, .20, .20};
-  double title_weight = .1;
+  double title_weight = .25;
   // What two neighbouring words of the query are worth more where they stand
   // within four words of each other.
   double proximity_weight = .05;
