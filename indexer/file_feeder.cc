@@ -17,6 +17,7 @@ std::uint64_t RunKey(const IndexRequest& request) {
   for (const std::string& path : request.paths) add(NormalizePath(path));
   add(request.format ? std::to_string(static_cast<int>(*request.format)) : "");
   add(request.reader.map.ToString());
+  add(request.reader.charset);
   add(std::to_string(request.reader.max_article_bytes));
   return index::Hash64(all);
 }
@@ -119,6 +120,10 @@ bool FileFeeder::Next(ArticleReader* reader, Record* record) {
 
 void FileFeeder::Take(Record record,
                       const std::shared_ptr<const Origin>& origin) {
+  if (record.passed_over) {
+    ++report_->passed_over_records;
+    return;
+  }
   if (!record.rejection.empty()) {
     Reject(origin->path, record.line, std::move(record.rejection));
     return;

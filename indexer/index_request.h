@@ -53,6 +53,8 @@ struct IndexReport {
   std::uint64_t mended = 0;     // articles with ill-formed UTF-8 or NULs
   // Files in folders that are in no format we read: pictures, programs.
   std::uint64_t passed_over = 0;
+  // Records that are no articles: redirects of a wiki.
+  std::uint64_t passed_over_records = 0;
   std::uint64_t files = 0;  // that were read
   std::uint64_t bytes = 0;  // of them, as they lie on disk
   double seconds = 0;

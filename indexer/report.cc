@@ -59,6 +59,10 @@ std::string SummaryText(const IndexReport& report, std::string_view database) {
     text += Plural(report.passed_over, "file") +
             " passed over, in no format that is read\n";
   }
+  if (report.passed_over_records > 0) {
+    text += Plural(report.passed_over_records, "record") +
+            " passed over, no articles (redirects and the like)\n";
+  }
   if (report.files > 0) {
     const auto articles_a_second = static_cast<std::uint64_t>(
         std::llround(PerSecond(Articles(report), report)));
@@ -84,6 +88,7 @@ std::string SummaryJson(const IndexReport& report, std::string_view database) {
   json.Key("rejected").Number(report.rejected);
   json.Key("mended").Number(report.mended);
   json.Key("passed_over").Number(report.passed_over);
+  json.Key("passed_over_records").Number(report.passed_over_records);
   json.Key("files").Number(report.files);
   json.Key("bytes").Number(report.bytes);
   json.Key("seconds").Number(std::round(report.seconds * 1000) / 1000);

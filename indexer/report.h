@@ -20,8 +20,8 @@ inline constexpr int kSummaryVersion = 1;
 std::string SummaryText(const IndexReport& report, std::string_view database);
 
 // {"version", "database", "added", "replaced", "unchanged", "removed",
-//  "not_found", "rejected", "mended", "passed_over", "files", "bytes",
-//  "seconds", "articles_per_second", "stopped", "notes": […],
+//  "not_found", "rejected", "mended", "passed_over", "passed_over_records",
+//  "files", "bytes", "seconds", "articles_per_second", "stopped", "notes": […],
 //  "rejections": [{"file", "line", "reason"}]}
 // `line` is 0 for a file as a whole. At most kMaxRejections are listed.
 std::string SummaryJson(const IndexReport& report, std::string_view database);

@@ -1,18 +1,22 @@
 #include "indexer/input/encoding.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include <iconv.h>
+
 #include "common/error.h"
 #include "common/text/utf8.h"
+#include "indexer/ascii.h"
 
 namespace dizin::indexer {
 namespace {
 
-constexpr std::size_t kBlockBytes = 1 << 16;
+constexpr std::size_t kBlockBytes = 1 << 14;
 
 bool IsHighSurrogate(char32_t unit) { return (unit & 0xFC00) == 0xD800; }
 bool IsLowSurrogate(char32_t unit) { return (unit & 0xFC00) == 0xDC00; }
@@ -37,7 +41,7 @@ class Utf16Source : public ByteSource {
     char block[kBlockBytes];
     const std::size_t got = source_->Read(block, sizeof block);
     for (std::size_t i = 0; i < got; ++i) {
-      const auto byte = static_cast<unsigned char>(block[i]);
+      const char32_t byte = static_cast<unsigned char>(block[i]);
       if (half_) {
         half_ = false;
         TakeUnit(big_endian_ ? first_ << 8 | byte : byte << 8 | first_);
@@ -74,9 +78,101 @@ class Utf16Source : public ByteSource {
   bool ended_ = false;
 };
 
+// The name that iconv knows for what the web calls `charset`.
+std::string IconvName(std::string_view charset) {
+  const std::string name = ToLower(Strip(charset));
+  // encoding.spec.whatwg.org/#names-and-labels
+  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" ||
+      name == "ascii") {
+    return "windows-1252";
+  }
+  if (name == "iso-8859-9" || name == "latin5") return "windows-1254";
+  if (name == "gb2312" || name == "gbk") return "gb18030";
+  if (name == "shift_jis" || name == "shift-jis" || name == "sjis") {
+    return "cp932";
+  }
+  if (name == "ks_c_5601-1987" || name == "euc-kr") return "cp949";
+  return name;
+}
+
+class Iconv {
+ public:
+  explicit Iconv(std::string_view charset)
+      : handle_(iconv_open("UTF-8", IconvName(charset).c_str())) {}
+  ~Iconv() {
+    if (known()) iconv_close(handle_);
+  }
+  Iconv(const Iconv&) = delete;
+  Iconv& operator=(const Iconv&) = delete;
+
+  bool known() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+
+  // Appends what `*bytes` says to `*utf8` and removes it from `*bytes`, but for
+  // the beginning of a character that is not all there.
+  void Convert(std::string* bytes, std::string* utf8) const {
+    char* in = bytes->data();
+    std::size_t in_left = bytes->size();
+    while (in_left > 0) {
+      char buffer[4096];
+      char* out = buffer;
+      std::size_t out_left = sizeof buffer;
+      const std::size_t result = iconv(handle_, &in, &in_left, &out, &out_left);
+      const int error = result == static_cast<std::size_t>(-1) ? errno : 0;
+      utf8->append(buffer, out);
+      if (error == EINVAL) break;
+      if (error == EILSEQ) {
+        AppendUtf8(kReplacementCharacter, utf8);
+        ++in;
+        --in_left;
+      }
+    }
+    bytes->erase(0, bytes->size() - in_left);
+  }
+
+ private:
+  iconv_t handle_;
+};
+
+class CharsetSource : public ByteSource {
+ public:
+  CharsetSource(std::unique_ptr<ByteSource> source, std::string_view charset)
+      : source_(std::move(source)), iconv_(charset) {}
+
+  std::size_t Read(char* out, std::size_t size) override {
+    while (at_ == utf8_.size() && !ended_) ConvertBlock();
+    const std::size_t n = std::min(size, utf8_.size() - at_);
+    std::memcpy(out, utf8_.data() + at_, n);
+    at_ += n;
+    return n;
+  }
+
+ private:
+  void ConvertBlock() {
+    utf8_.clear();
+    at_ = 0;
+    const std::size_t had = bytes_.size();
+    bytes_.resize(had + kBlockBytes);
+    const std::size_t got = source_->Read(bytes_.data() + had, kBlockBytes);
+    bytes_.resize(had + got);
+    ended_ = got == 0;
+    iconv_.Convert(&bytes_, &utf8_);
+    if (ended_ && !bytes_.empty()) AppendUtf8(kReplacementCharacter, &utf8_);
+  }
+
+  std::unique_ptr<ByteSource> source_;
+  Iconv iconv_;
+  std::string bytes_;  // read and not converted
+  std::string utf8_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
 }  // namespace
 
-std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source) {
+bool IsKnownCharset(std::string_view charset) { return Iconv(charset).known(); }
+
+std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source,
+                                          std::string_view charset) {
   using namespace std::string_view_literals;
   auto peek = std::make_unique<PeekSource>(std::move(source));
   const std::string_view head = peek->Peek(4, 4);
@@ -92,9 +188,17 @@ std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source) {
   }
   const bool little = head.starts_with("\xFF\xFE"sv);
   const bool big = head.starts_with("\xFE\xFF"sv);
-  if (!little && !big) return peek;
-  peek->Read(mark, 2);
-  return std::make_unique<Utf16Source>(std::move(peek), big);
+  if (little || big) {
+    peek->Read(mark, 2);
+    return std::make_unique<Utf16Source>(std::move(peek), big);
+  }
+  if (charset.empty()) return peek;
+  if (!IsKnownCharset(charset)) {
+    throw Error(ErrorKind::kUsage, "'" + std::string(charset) +
+                                       "' is no charset ('iconv -l' lists "
+                                       "them)");
+  }
+  return std::make_unique<CharsetSource>(std::move(peek), charset);
 }
 
 }  // namespace dizin::indexer

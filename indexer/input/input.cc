@@ -28,18 +28,19 @@ bool IsRegular(const std::string& path) {
 
 }  // namespace
 
-Input::Input(const std::string& path, const FileWatch& watch)
+Input::Input(const std::string& path, const FileWatch& watch,
+             std::string_view charset)
     : name_(path), may_wait_(!IsRegular(path)) {
-  Named(name_, [&] { Open(OpenFile(path, watch)); });
+  Named(name_, [&] { Open(OpenFile(path, watch), charset); });
 }
 
 Input::Input(std::string name, std::string bytes) : name_(std::move(name)) {
-  Named(name_, [&] { Open(FromMemory(std::move(bytes))); });
+  Named(name_, [&] { Open(FromMemory(std::move(bytes)), ""); });
 }
 
-void Input::Open(std::unique_ptr<ByteSource> source) {
+void Input::Open(std::unique_ptr<ByteSource> source, std::string_view charset) {
   source_ = std::make_unique<PeekSource>(
-      ConvertToUtf8(Decompress(std::move(source))));
+      ConvertToUtf8(Decompress(std::move(source)), charset));
 }
 
 std::string_view Input::Peek(std::size_t most) {

@@ -21,10 +21,11 @@ namespace dizin::indexer {
 // Not safe in two threads at once. Every Error names the file.
 class Input {
  public:
-  // `path` "-" is stdin. `watch` counts bytes as they lie in the file. Throws
-  // Error(kSystem) if it cannot be opened, kInput if its encoding is not read,
-  // and Stopped.
-  explicit Input(const std::string& path, const FileWatch& watch = {});
+  // `path` "-" is stdin. `watch` counts bytes as they lie in the file; `charset`
+  // is that of files that do not tell (encoding.h). Throws Error(kSystem) if it
+  // cannot be opened, kInput if its encoding is not read, and Stopped.
+  explicit Input(const std::string& path, const FileWatch& watch = {},
+                 std::string_view charset = {});
   // The same from memory, for tests.
   Input(std::string name, std::string bytes);
 
@@ -38,7 +39,7 @@ class Input {
   std::size_t Read(char* out, std::size_t size);
 
  private:
-  void Open(std::unique_ptr<ByteSource> source);
+  void Open(std::unique_ptr<ByteSource> source, std::string_view charset);
 
   std::string name_;
   bool may_wait_ = false;  // for whoever writes into a pipe

@@ -6,18 +6,12 @@
 
 #include "common/index/stored_article.h"
 #include "common/text/utf8.h"
+#include "indexer/ascii.h"
 
 namespace dizin::indexer {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\v\f\r";
 constexpr std::size_t kMaxQuotedBytes = 60;
-
-std::string_view Strip(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 // \r\n and \r as \n.
 void UnifyLineEnds(std::string* text) {
@@ -91,10 +85,14 @@ void ArticleBuilder::Add(std::string_view record_field,
 void ArticleBuilder::AddOwn(const std::string& field, std::string_view value) {
   value = Strip(value);
   if (field.empty() || value.empty()) return;
-  std::string mended(value);
-  record_.mended += MakeWellFormed(&mended);
-  UnifyLineEnds(&mended);
-  Set(field, std::move(mended));
+  std::string text(value);
+  if (const std::size_t mended = MakeWellFormed(&text)) {
+    record_.mended += mended;
+    text = std::string(Strip(text));  // NULs have become blanks
+    if (text.empty()) return;
+  }
+  UnifyLineEnds(&text);
+  Set(field, std::move(text));
 }
 
 void ArticleBuilder::Set(const std::string& field, std::string value) {
@@ -155,7 +153,7 @@ std::string ArticleBuilder::DefaultId() const {
 
 void ArticleBuilder::Finish(Record* record) {
   Article& article = record_.article;
-  if (article.title.empty() && article.text.empty()) {
+  if (article.title.empty() && article.text.empty() && !record_.passed_over) {
     Reject(unused_.empty() ? "has neither a title nor a text"
                            : "has neither a title nor a text, but " + unused_ +
                                  " (name one with --map text=…)");

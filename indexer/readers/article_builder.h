@@ -44,6 +44,7 @@ class ArticleBuilder {
   void Begin(std::uint64_t line);
   // The first reason given counts.
   void Reject(std::string reason);
+  void PassOver() { record_.passed_over = true; }
   void Add(std::string_view record_field, std::string_view value);
   // The same by the name of the article's field.
   void AddOwn(const std::string& field, std::string_view value);

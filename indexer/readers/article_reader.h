@@ -30,6 +30,8 @@ struct Record {
   std::uint64_t line = 1;  // of the file, where the record begins, from 1
   // Ill-formed UTF-8 and NULs that were replaced in the article.
   std::size_t mended = 0;
+  // It is no article, and was never meant to be one: a redirect.
+  bool passed_over = false;
   // Not empty: why the record is rejected; `article` is not to be used.
   std::string rejection;
 };
@@ -39,11 +41,22 @@ inline constexpr std::uint64_t kMaxArticleBytes = std::uint64_t{100} << 20;
 
 struct ReaderOptions {
   FieldMap map;
+  // Of files without a byte order mark; empty: UTF-8, and what an HTML page
+  // says of itself.
+  std::string charset;
   // Bytes of a record as it lies in the (decompressed) file.
   std::uint64_t max_article_bytes = kMaxArticleBytes;
 };
 
-enum class Format : std::uint8_t { kPlainText, kJsonLines };
+enum class Format : std::uint8_t {
+  kPlainText,
+  kJsonLines,
+  kHtml,
+  kCsv,
+  kTsv,
+  kTrec,
+  kMediaWiki
+};
 
 // Not safe in two threads at once.
 class ArticleReader {

@@ -1,8 +1,7 @@
 #include "indexer/readers/field_map.h"
 
-#include <algorithm>
-
 #include "common/error.h"
+#include "indexer/ascii.h"
 
 namespace dizin::indexer {
 namespace {
@@ -13,11 +12,7 @@ constexpr std::size_t kMaxNameBytes = 64;
 std::string FieldName(std::string_view written) {
   std::string name(written.substr(0, kMaxNameBytes));
   for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') {
-      c = static_cast<char>(c - 'A' + 'a');
-    } else if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
-      c = '_';
-    }
+    c = IsLetter(c) || IsDigit(c) ? ToLower(c) : '_';
   }
   if (name == "language") return "lang";
   if (name == "author") return "authors";

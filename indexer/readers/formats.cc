@@ -12,6 +12,11 @@ struct Name {
 constexpr Name kNames[] = {
     {"text", Format::kPlainText},
     {"jsonl", Format::kJsonLines},
+    {"html", Format::kHtml},
+    {"csv", Format::kCsv},
+    {"tsv", Format::kTsv},
+    {"trec", Format::kTrec},
+    {"mediawiki", Format::kMediaWiki},
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace dizin::indexer {
 // Throws Error(kUsage).
 Format ParseFormat(std::string_view name);
 
-// "text|jsonl"
+// "text|jsonl|…"
 std::string FormatNames();
 
 }  // namespace dizin::indexer

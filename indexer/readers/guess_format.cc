@@ -1,47 +1,61 @@
 #include "indexer/readers/guess_format.h"
 
-#include <algorithm>
 #include <string>
+
+#include "indexer/ascii.h"
 
 namespace dizin::indexer {
 namespace {
 
-struct Ending {
-  std::string_view ending;
+struct Sign {
+  std::string_view text;
   Format format;
 };
-constexpr Ending kEndings[] = {
-    {".jsonl", Format::kJsonLines},
-    {".ndjson", Format::kJsonLines},
-    {".txt", Format::kPlainText},
-    {".text", Format::kPlainText},
+constexpr Sign kEndings[] = {
+    {".jsonl", Format::kJsonLines}, {".ndjson", Format::kJsonLines},
+    {".txt", Format::kPlainText},   {".text", Format::kPlainText},
+    {".html", Format::kHtml},       {".htm", Format::kHtml},
+    {".xhtml", Format::kHtml},      {".csv", Format::kCsv},
+    {".tsv", Format::kTsv},         {".trec", Format::kTrec},
+};
+constexpr Sign kBeginnings[] = {
+    {"{", Format::kJsonLines},         {"<mediawiki", Format::kMediaWiki},
+    {"<doc>", Format::kTrec},          {"<html", Format::kHtml},
+    {"<!doctype html", Format::kHtml},
 };
 constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
+// Without blanks, an XML declaration and comments before all else.
+std::string_view WithoutProlog(std::string_view head) {
+  for (;;) {
+    head = Strip(head);
+    const bool comment = head.starts_with("<!--");
+    if (!comment && !head.starts_with("<?")) return head;
+    const std::string_view end = comment ? "-->" : "?>";
+    const std::size_t at = head.find(end);
+    if (at == std::string_view::npos) return head;
+    head.remove_prefix(at + end.size());
+  }
 }
 
 }  // namespace
 
 std::optional<Format> GuessFormat(std::string_view name,
                                   std::string_view head) {
-  const std::string lower = Lower(name);
+  const std::string lower = ToLower(name);
   std::string_view bare = lower;
   for (const std::string_view ending : kCompressed) {
     if (bare.ends_with(ending)) bare.remove_suffix(ending.size());
   }
-  for (const Ending& known : kEndings) {
-    if (bare.ends_with(known.ending)) return known.format;
+  for (const Sign& known : kEndings) {
+    if (bare.ends_with(known.text)) return known.format;
   }
   if (head.find('\0') != std::string_view::npos) return std::nullopt;
-  const std::size_t first = head.find_first_not_of(" \t\r\n");
-  const bool brace = first != std::string_view::npos && head[first] == '{';
-  return brace ? Format::kJsonLines : Format::kPlainText;
+  const std::string_view text = WithoutProlog(head);
+  for (const Sign& known : kBeginnings) {
+    if (StartsWithIgnoringCase(text, known.text)) return known.format;
+  }
+  return Format::kPlainText;
 }
 
 }  // namespace dizin::indexer

@@ -3,9 +3,11 @@
 //   GuessFormat("a.jsonl.gz", "{\"id\": …")  // Format::kJsonLines
 //   GuessFormat("photo.jpg", "\xff\xd8…")     // std::nullopt
 //
-// Rules, in order: an ending that tells (.jsonl .ndjson .txt .text, in any
-// case, before .gz .bz2 .xz .zst); NULs: nothing we read; '{' first: JSON
-// Lines; else plain text.
+// Rules, in order: an ending that tells (.jsonl .ndjson .txt .text .html .htm
+// .xhtml .csv .tsv .trec, in any case, before .gz .bz2 .xz .zst); NULs: nothing
+// we read; what it begins with: '{' is JSON Lines, <mediawiki a dump, <DOC>
+// TREC,
+// <!DOCTYPE html or <html HTML; else plain text.
 
 #ifndef DIZIN_INDEXER_READERS_GUESS_FORMAT_H_
 #define DIZIN_INDEXER_READERS_GUESS_FORMAT_H_

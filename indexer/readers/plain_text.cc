@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/ascii.h"
 #include "indexer/readers/article_builder.h"
 #include "indexer/readers/title.h"
 #include "indexer/readers/whole_file.h"
@@ -18,14 +19,6 @@ constexpr std::size_t kMaxHeaderLines = 64;
 constexpr std::size_t kMaxNameBytes = 40;
 constexpr std::string_view kArticleFields[] = {
     "id", "title", "date", "lang", "url", "source", "authors"};
-
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes the first line off `*text`; without its end, \n or \r\n.
 std::string_view TakeLine(std::string_view* text) {
@@ -97,8 +90,7 @@ std::string_view TakeWireDate(std::string_view* text) {
   constexpr std::string_view kWord = "date";
   std::string_view rest = *text;
   const auto skip_blanks = [&rest] {
-    rest.remove_prefix(static_cast<std::size_t>(
-        std::find_if_not(rest.begin(), rest.end(), IsBlank) - rest.begin()));
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
   };
   skip_blanks();
   if (!rest.starts_with(kWord)) return {};

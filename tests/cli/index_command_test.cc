@@ -99,7 +99,7 @@ TEST_F(IndexCommandTest, GivesItsSummaryAsJson) {
       StartsWith(
           "{\"version\":1,\"database\":\"db\",\"added\":2,\"replaced\":0,"
           "\"unchanged\":0,\"removed\":0,\"not_found\":0,\"rejected\":1,"
-          "\"mended\":0,\"passed_over\":0,\"files\":1,\"bytes\":"));
+          "\"mended\":0,\"passed_over\":0,\"passed_over_records\":0,\"files\":1,\"bytes\":"));
   EXPECT_THAT(r.out,
               HasSubstr("\"rejections\":[{\"file\":\"a.jsonl\",\"line\":3,"
                         "\"reason\":\"bad JSON: "));

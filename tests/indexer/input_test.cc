@@ -155,6 +155,33 @@ TEST(InputTest, ReadsEveryByteOrderMark) {
   }
 }
 
+TEST(InputTest, ConvertsCharsets) {
+  struct Row {
+    const char* charset;
+    std::string bytes;
+    const char* want;
+  };
+  const Row kRows[] = {
+      {"windows-1254", "Kal\xFDn \xDDzmir", "Kalın İzmir"},
+      {"ISO-8859-9", "\xFE\x80", "ş€"},
+      {"gb2312", "\xB0\xB2\xBF\xA8\xC0\xAD", "安卡拉"},
+      {"utf-8", "Kal\xFF", "Kal\uFFFD"},
+      {"shift_jis", "\x83", "\uFFFD"},
+      {"windows-1254", "\xEF\xBB\xBFKalın", "Kalın"},
+  };
+  const dizin::testing::TempDir dir;
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.charset);
+    Input input(dir.Write("a", row.bytes), {}, row.charset);
+    EXPECT_EQ(ReadAll(&input, 3), row.want);
+  }
+  std::string many;
+  for (int i = 0; i < 50'000; ++i) many += "\xB0\xB2";
+  Input input(dir.Write("a", "x" + many), {}, "gb18030");
+  EXPECT_EQ(ReadAll(&input).size(), 150'001U) << "across blocks";
+  EXPECT_THROW(Input(dir / "a", {}, "klingon"), Error);
+}
+
 TEST(InputTest, RefusesUtf32) {
   const std::string bytes("\xFF\xFE\0\0K\0\0\0", 8);
   EXPECT_THROW(Input("a.txt", bytes), Error);

@@ -90,6 +90,7 @@ TEST(PlainTextTest, RejectsWhatIsNoArticle) {
       {"empty", "", "is empty"},
       {"blank", " \r\n\t\n"s, "is empty"},
       {"NULs", "\0\0 \0"s, "is empty"},
+      {"blanks and NULs", "\v\0\0"s, "has neither a title nor a text"},
       {"no such day", "date 2021-13-45 Text", "the date '2021-13-45' is not"},
       {"bad header", "title: x\ndate: May\n\nText", "the date 'May' is not"},
       {"too long", std::string(101, 'x'), "is longer than 100 bytes"},

@@ -1,0 +1,160 @@
+#include "indexer/readers/csv.h"
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/ascii.h"
+#include "indexer/input/line_reader.h"
+#include "indexer/readers/article_builder.h"
+#include "indexer/readers/csv_row.h"
+
+namespace dizin::indexer {
+namespace {
+
+struct Line {
+  std::string text;
+  std::uint64_t number = 0;
+  bool too_long = false;
+};
+
+// Lines that can be taken back: those of a row that turned out to be none.
+class LineQueue {
+ public:
+  LineQueue(Input* input, std::size_t max_bytes) : lines_(input, max_bytes) {}
+
+  std::optional<Line> Take() {
+    if (!waiting_.empty()) {
+      Line line = std::move(waiting_.front());
+      waiting_.pop_front();
+      return line;
+    }
+    if (!lines_.Next()) return std::nullopt;
+    return Line{std::string(lines_.line()), lines_.number(), lines_.too_long()};
+  }
+
+  void GiveBack(std::vector<Line> lines) {
+    waiting_.insert(waiting_.begin(), std::make_move_iterator(lines.begin()),
+                    std::make_move_iterator(lines.end()));
+  }
+
+ private:
+  LineReader lines_;
+  std::deque<Line> waiting_;
+};
+
+class TableReader : public ArticleReader {
+ public:
+  TableReader(Input* input, const ReaderOptions& options, bool tabs_only)
+      : options_(options),
+        lines_(input, options.max_article_bytes),
+        builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map),
+        splitter_(','),
+        quotes_(!tabs_only) {}
+
+  bool Next(Record* record) override {
+    std::optional<Line> line = TakeLine();
+    if (line && columns_.empty()) {
+      ReadHeader(*line);
+      line = TakeLine();
+    }
+    if (!line) return false;
+    builder_.Begin(line->number);
+    ReadRow(*std::move(line));
+    builder_.Finish(record);
+    return true;
+  }
+
+ private:
+  // The next line that is not blank.
+  std::optional<Line> TakeLine() {
+    std::optional<Line> line;
+    do {
+      line = lines_.Take();
+    } while (line && !line->too_long && Strip(line->text).empty());
+    return line;
+  }
+
+  void ReadHeader(const Line& line) {
+    if (quotes_) {
+      splitter_ = CsvSplitter(GuessSeparator(line.text));
+      splitter_.Begin(line.text);
+      columns_ = splitter_.fields();
+    } else {
+      SplitTsvRow(line.text, &columns_);
+    }
+    if (columns_.empty()) columns_.emplace_back();
+  }
+
+  void ReadRow(Line line) {
+    if (line.too_long) return RejectLong();
+    if (!quotes_) {
+      std::vector<std::string> fields;
+      SplitTsvRow(line.text, &fields);
+      return AddFields(fields);
+    }
+    RowState state = splitter_.Begin(line.text);
+    if (state == RowState::kOpen) state = ReadFurtherLines(line.text.size());
+    if (state == RowState::kWhole) return AddFields(splitter_.fields());
+    builder_.Reject(state == RowState::kOpen
+                        ? "a quote does not close"
+                        : "something stands behind a closing quote");
+  }
+
+  // Of a row with a quote that has not closed.
+  RowState ReadFurtherLines(std::size_t bytes) {
+    std::vector<Line> taken;
+    RowState state = RowState::kOpen;
+    while (state == RowState::kOpen && bytes <= options_.max_article_bytes) {
+      std::optional<Line> line = lines_.Take();
+      if (!line) break;
+      bytes += line->text.size() + 1;
+      taken.push_back(*std::move(line));
+      if (taken.back().too_long) break;
+      state = splitter_.Continue(taken.back().text);
+    }
+    if (state != RowState::kWhole) lines_.GiveBack(std::move(taken));
+    return state;
+  }
+
+  void AddFields(const std::vector<std::string>& fields) {
+    if (fields.size() != columns_.size()) {
+      return builder_.Reject("has " + std::to_string(fields.size()) +
+                             " fields, the header " +
+                             std::to_string(columns_.size()));
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      builder_.Add(columns_[i], fields[i]);
+    }
+  }
+
+  void RejectLong() {
+    builder_.Reject("is longer than " +
+                    std::to_string(options_.max_article_bytes) +
+                    " bytes (see --max-article-bytes)");
+  }
+
+  ReaderOptions options_;
+  LineQueue lines_;
+  ArticleBuilder builder_;
+  CsvSplitter splitter_;
+  bool quotes_;
+  std::vector<std::string> columns_;
+};
+
+}  // namespace
+
+std::unique_ptr<ArticleReader> MakeCsvReader(Input* input,
+                                             const ReaderOptions& options) {
+  return std::make_unique<TableReader>(input, options, /*tabs_only=*/false);
+}
+
+std::unique_ptr<ArticleReader> MakeTsvReader(Input* input,
+                                             const ReaderOptions& options) {
+  return std::make_unique<TableReader>(input, options, /*tabs_only=*/true);
+}
+
+}  // namespace dizin::indexer

@@ -1,0 +1,47 @@
+// Cuts rows of CSV and TSV into fields.
+
+#ifndef DIZIN_INDEXER_READERS_CSV_ROW_H_
+#define DIZIN_INDEXER_READERS_CSV_ROW_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dizin::indexer {
+
+enum class RowState : std::uint8_t {
+  kWhole,
+  kOpen,  // a quote has not closed: the row goes on in the next line
+  kBad,   // something stands behind a closing quote
+};
+
+// Cuts one row after another. Not safe in two threads at once.
+class CsvSplitter {
+ public:
+  explicit CsvSplitter(char separator) : separator_(separator) {}
+
+  // A row that begins with this line.
+  RowState Begin(std::string_view line);
+  // The next line of a row. REQUIRES: the last answer was kOpen.
+  RowState Continue(std::string_view line);
+
+  // Of a row that is whole.
+  const std::vector<std::string>& fields() const { return fields_; }
+
+ private:
+  RowState Split(std::string_view rest, bool in_quotes);
+
+  char separator_;
+  std::vector<std::string> fields_;
+};
+
+// `row` is one line; `fields` is overwritten.
+void SplitTsvRow(std::string_view row, std::vector<std::string>* fields);
+
+// The separator of a header line: , ; tab or |.
+char GuessSeparator(std::string_view header);
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_READERS_CSV_ROW_H_

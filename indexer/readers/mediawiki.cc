@@ -1,0 +1,157 @@
+#include "indexer/readers/mediawiki.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/ascii.h"
+#include "indexer/input/chunk_reader.h"
+#include "indexer/readers/article_builder.h"
+#include "indexer/readers/entities.h"
+#include "indexer/readers/markup.h"
+#include "indexer/readers/wikitext.h"
+
+namespace dizin::indexer {
+namespace {
+
+using std::string_view;
+
+// What stands before the first page.
+struct Site {
+  std::string language;
+  std::string name;
+  std::string url;  // of a page, but for its title
+  std::vector<std::string> hidden_namespaces;
+};
+
+// The value of `name="…"` in the attributes of a tag.
+string_view Attribute(string_view attributes, string_view name) {
+  const std::string start = std::string(name) + "=\"";
+  const std::size_t begin = attributes.find(start);
+  if (begin == attributes.npos) return {};
+  attributes.remove_prefix(begin + start.size());
+  return attributes.substr(0, attributes.find('"'));
+}
+
+std::string ContentOf(string_view text, string_view name) {
+  const auto element = FindElement(text, name);
+  return element ? DecodeEntities(Strip(element->content)) : std::string();
+}
+
+Site ReadSite(string_view preamble) {
+  // By number: media, file, category.
+  constexpr string_view kHidden[] = {"-2", "6", "14"};
+  Site site;
+  const std::size_t open = preamble.find("<mediawiki");
+  if (open != preamble.npos) {
+    const string_view tag =
+        preamble.substr(open, preamble.substr(open).find('>'));
+    site.language = Attribute(tag, "xml:lang");
+  }
+  site.name = ContentOf(preamble, "sitename");
+  const std::string base = ContentOf(preamble, "base");
+  site.url = base.substr(0, base.rfind('/') + 1);
+  std::size_t from = 0;
+  while (const auto space = FindElement(preamble, "namespace", from)) {
+    const string_view key = Attribute(space->attributes, "key");
+    for (const string_view hidden : kHidden) {
+      if (key == hidden) {
+        site.hidden_namespaces.push_back(DecodeEntities(space->content));
+      }
+    }
+    from = space->end;
+  }
+  return site;
+}
+
+class MediaWikiReader : public ArticleReader {
+ public:
+  MediaWikiReader(Input* input, const ReaderOptions& options)
+      : options_(options),
+        chunks_(input, "<page>", "</page>", options.max_article_bytes),
+        builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map) {}
+
+  bool Next(Record* record) override {
+    if (!site_) site_ = ReadSite(chunks_.Preamble());
+    if (!chunks_.Next()) return false;
+    builder_.Begin(chunks_.line());
+    switch (chunks_.broken()) {
+      case ChunkReader::Broken::kTooLong:
+        builder_.Reject("is longer than " +
+                        std::to_string(options_.max_article_bytes) +
+                        " bytes (see --max-article-bytes)");
+        break;
+      case ChunkReader::Broken::kNoEnd:
+        builder_.Reject("<page> without </page>");
+        break;
+      case ChunkReader::Broken::kNo:
+        ReadPage(chunks_.chunk());
+    }
+    builder_.Finish(record);
+    return true;
+  }
+
+ private:
+  void ReadPage(string_view page) {
+    const std::string title = ContentOf(page, "title");
+    const std::string id = ContentOf(page, "id");
+    if (title.empty() || id.empty()) {
+      return builder_.Reject("a page without a title or an id");
+    }
+    const std::string space = ContentOf(page, "ns");
+    // A redirect is an element of the page, before its revisions.
+    const string_view head = page.substr(0, page.find("<revision>"));
+    if ((!space.empty() && space != "0") ||
+        head.find("<redirect") != head.npos) {
+      return builder_.PassOver();
+    }
+    const std::size_t last = page.rfind("<revision>");
+    const string_view revision = last == page.npos ? page : page.substr(last);
+    const auto text = FindElement(revision, "text");
+    if (!text) return builder_.Reject("a page without a text");
+    builder_.Add("id", "wiki:" + site_->language + ":" + id);
+    builder_.Add("title", title);
+    builder_.Add("lang", site_->language);
+    builder_.Add("date", ContentOf(revision, "timestamp"));
+    builder_.Add("source", site_->name);
+    if (!site_->url.empty()) builder_.Add("url", site_->url + UrlTitle(title));
+    builder_.Add("text", PlainWikitext(DecodeEntities(text->content),
+                                       site_->hidden_namespaces));
+  }
+
+  // As MediaWiki writes it: spaces are underscores; what a URL cannot hold is
+  // escaped.
+  static std::string UrlTitle(string_view title) {
+    constexpr char kHex[] = "0123456789ABCDEF";
+    std::string url;
+    for (const char c : title) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (c == ' ') {
+        url += '_';
+      } else if (byte <= 0x20 || byte == 0x7F || c == '%' || c == '?' ||
+                 c == '#' || c == '"' || c == '<' || c == '>') {
+        url += '%';
+        url += kHex[byte >> 4];
+        url += kHex[byte & 15];
+      } else {
+        url += c;
+      }
+    }
+    return url;
+  }
+
+  ReaderOptions options_;
+  ChunkReader chunks_;
+  ArticleBuilder builder_;
+  std::optional<Site> site_;
+};
+
+}  // namespace
+
+std::unique_ptr<ArticleReader> MakeMediaWikiReader(
+    Input* input, const ReaderOptions& options) {
+  return std::make_unique<MediaWikiReader>(input, options);
+}
+
+}  // namespace dizin::indexer

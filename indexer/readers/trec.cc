@@ -1,0 +1,116 @@
+#include "indexer/readers/trec.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/date.h"
+#include "indexer/ascii.h"
+#include "indexer/input/chunk_reader.h"
+#include "indexer/readers/article_builder.h"
+#include "indexer/readers/markup.h"
+
+namespace dizin::indexer {
+namespace {
+
+struct Field {
+  std::string_view tag;
+  std::string_view field;  // of the article
+};
+// Of several tags of one field, the first that is there.
+constexpr Field kFields[] = {
+    {"docno", "id"},       {"title", "title"},   {"ti", "title"},
+    {"headline", "title"}, {"head", "title"},    {"hl", "title"},
+    {"ttl", "title"},      {"date", "date"},     {"date1", "date"},
+    {"pubdate", "date"},   {"source", "source"}, {"url", "url"},
+    {"lang", "lang"},      {"language", "lang"}, {"author", "authors"},
+    {"byline", "authors"},
+};
+// Numbers of the collection's own, which nobody searches for.
+constexpr std::string_view kLeftOut[] = {"docid", "docoldno", "length"};
+
+class TrecReader : public ArticleReader {
+ public:
+  TrecReader(Input* input, const ReaderOptions& options)
+      : options_(options),
+        chunks_(input, "<DOC>", "</DOC>", options.max_article_bytes),
+        builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map) {}
+
+  bool Next(Record* record) override {
+    if (!chunks_.Next()) return false;
+    builder_.Begin(chunks_.line());
+    switch (chunks_.broken()) {
+      case ChunkReader::Broken::kTooLong:
+        builder_.Reject("is longer than " +
+                        std::to_string(options_.max_article_bytes) +
+                        " bytes (see --max-article-bytes)");
+        break;
+      case ChunkReader::Broken::kNoEnd:
+        builder_.Reject("<DOC> without </DOC>");
+        break;
+      case ChunkReader::Broken::kNo:
+        ReadDoc(chunks_.chunk());
+    }
+    builder_.Finish(record);
+    return true;
+  }
+
+ private:
+  void ReadDoc(std::string_view doc) {
+    doc.remove_prefix(std::string_view("<DOC>").size());
+    doc.remove_suffix(std::string_view("</DOC>").size());
+    std::string rest(doc);
+    std::string_view done;
+    for (const Field& field : kFields) {
+      const auto element = FindElement(rest, field.tag);
+      if (!element || field.field == done) continue;
+      if (AddField(field.field, StripTags(element->content))) {
+        done = field.field;
+      }
+      rest.erase(element->begin, element->end - element->begin);
+    }
+    if (builder_.article().id.empty()) builder_.Reject("has no <DOCNO>");
+    AddText(std::move(rest));
+  }
+
+  // False if it is empty.
+  bool AddField(std::string_view field, const std::string& value) {
+    const std::string_view bare = Strip(value);
+    if (bare.empty()) return false;
+    const bool odd_date = field == "date" && !ParseDate(bare);
+    builder_.Add(odd_date ? "date_text" : field, bare);
+    return true;
+  }
+
+  void AddText(std::string rest) {
+    bool found = false;
+    for (std::size_t from = 0;;) {
+      const auto text = FindElement(rest, "text", from);
+      if (!text) break;
+      builder_.Add("text", StripTags(text->content));
+      from = text->end;
+      found = true;
+    }
+    if (found) return;
+    for (const std::string_view tag : kLeftOut) {
+      if (const auto element = FindElement(rest, tag)) {
+        rest.erase(element->begin, element->end - element->begin);
+      }
+    }
+    builder_.Add("text", StripTags(rest));
+  }
+
+  ReaderOptions options_;
+  ChunkReader chunks_;
+  ArticleBuilder builder_;
+};
+
+}  // namespace
+
+std::unique_ptr<ArticleReader> MakeTrecReader(Input* input,
+                                              const ReaderOptions& options) {
+  return std::make_unique<TrecReader>(input, options);
+}
+
+}  // namespace dizin::indexer

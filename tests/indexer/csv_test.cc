@@ -1,0 +1,111 @@
+#include "indexer/readers/csv.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/readers/csv_row.h"
+#include "tests/indexer/read_records.h"
+
+namespace dizin::indexer {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+using ::testing::SizeIs;
+
+TEST(CsvTest, ReadsRowsByTheirHeader) {
+  const auto all = ReadRecords(
+      Format::kCsv,
+      "\xEF\xBB\xBFid;Title;text;date;Author;Pages;\r\n"
+      "a1;\"Kalın; Akar\";\"Ankara'da \"\"görüştü\"\"\r\nve gitti\";"
+      "2021-02-11;Ayşe;12;left out\r\n"
+      "\r\n"
+      "a2;B;two;;;;\r\n");
+  ASSERT_THAT(all, SizeIs(2));
+  EXPECT_EQ(all[0].rejection, "");
+  const Article& a = all[0].article;
+  EXPECT_EQ(a.id, "a1");
+  EXPECT_EQ(a.title, "Kalın; Akar");
+  EXPECT_EQ(a.text, "Ankara'da \"görüştü\"\nve gitti");
+  EXPECT_EQ(a.date, ParseDate("2021-02-11"));
+  EXPECT_THAT(a.authors, ElementsAre("Ayşe"));
+  EXPECT_THAT(a.extra, ElementsAre(Pair("pages", "12")));
+  EXPECT_EQ(all[0].line, 2U);
+  EXPECT_EQ(all[1].article.id, "a2");
+  EXPECT_EQ(all[1].line, 5U);
+}
+
+TEST(CsvTest, GuessesTheSeparator) {
+  struct Row {
+    const char* header;
+    char want;
+  };
+  constexpr Row kRows[] = {
+      {"id,title,text", ','},     {"id;title,with;text", ';'},
+      {"id\ttitle\ttext", '\t'},  {"id|title|text", '|'},
+      {"\"a;b;c;d\",title", ','}, {"text", ','}};
+  for (const Row& row : kRows) {
+    EXPECT_EQ(GuessSeparator(row.header), row.want) << row.header;
+  }
+}
+
+TEST(CsvTest, RejectsARowAndGoesOnBehindItsFirstLine) {
+  struct Row {
+    const char* why;
+    const char* line;
+    const char* want;
+  };
+  constexpr Row kRows[] = {
+      {"too few", "x", "has 1 fields, the header 2"},
+      {"too many", "x,y,z", "has 3 fields, the header 2"},
+      {"behind a quote", "x,\"y\"z", "something stands behind a closing quote"},
+      {"no closing quote", "x,\"y", "a quote does not close"},
+      {"empty", ",\"\"", "has neither a title nor a text"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const auto all = ReadRecords(
+        Format::kCsv, std::string("id,text\n1,a\n") + row.line + "\n2,b\n3,c");
+    ASSERT_THAT(all, SizeIs(4));
+    EXPECT_THAT(all[1].rejection, HasSubstr(row.want));
+    EXPECT_EQ(all[1].line, 3U);
+    EXPECT_EQ(all[2].article.text, "b");
+    EXPECT_EQ(all[3].article.text, "c");
+  }
+}
+
+TEST(CsvTest, AnOpenQuoteIsLookedForWithinTheLimitOnly) {
+  ReaderOptions options;
+  options.max_article_bytes = 100;
+  std::string rows = "id,text\n0,\"open\n";
+  for (int i = 1; i < 50; ++i) rows += std::to_string(i) + ",text\n";
+  const auto all = ReadRecords(Format::kCsv, rows, options);
+  ASSERT_THAT(all, SizeIs(50));
+  EXPECT_THAT(all[0].rejection, HasSubstr("does not close"));
+  for (std::size_t i = 1; i < 50; ++i) EXPECT_EQ(all[i].rejection, "") << i;
+  const auto long_row = ReadRecords(
+      Format::kCsv, "text\n" + std::string(101, 'x') + "\ny\n", options);
+  EXPECT_THAT(long_row[0].rejection, HasSubstr("is longer than 100 bytes"));
+  EXPECT_EQ(long_row[1].article.text, "y");
+}
+
+TEST(CsvTest, ReadsTabs) {
+  const auto all =
+      ReadRecords(Format::kTsv, "id\ttext\n1\t5\" disk\\n\\\\two\\tthree\\x\n");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].article.text, "5\" disk\n\\two\tthree\\x");
+}
+
+TEST(CsvTest, IsEmptyWithoutRows) {
+  EXPECT_THAT(ReadRecords(Format::kCsv, ""), IsEmpty());
+  EXPECT_THAT(ReadRecords(Format::kCsv, "id,text\n"), IsEmpty());
+  EXPECT_THAT(ReadRecords(Format::kTsv, "\n\n"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace dizin::indexer
