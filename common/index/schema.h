@@ -57,7 +57,6 @@ inline constexpr std::uint32_t kTitleGap = 100;
 // Metadata keys, in each shard.
 inline constexpr std::string_view kFormatKey = "dizin.format";
 inline constexpr std::string_view kFingerprintKey = "dizin.fingerprint";
-inline constexpr std::string_view kLanguagesKey = "dizin.languages";
 inline constexpr std::string_view kFieldsKey = "dizin.fields";  // field_kinds.h
 inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
 // + the hash of kOriginSlot in 16 hexadecimal digits: the path.
