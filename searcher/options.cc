@@ -1,7 +1,5 @@
 #include "searcher/options.h"
 
-#include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <map>
 #include <string_view>
@@ -9,6 +7,7 @@
 #include "common/cli/config.h"
 #include "common/cli/options.h"
 #include "common/error.h"
+#include "searcher/request_values.h"
 
 namespace dizin {
 namespace {
@@ -23,39 +22,6 @@ struct Raw {
   std::uint64_t offset = 0;
   std::vector<std::string> words;
 };
-
-// "30d" in seconds: hours, days, weeks, months of 30 days, years of 365.
-double ParseDuration(const std::string& text) {
-  static const std::map<char, double> kHours = {
-      {'h', 1}, {'d', 24}, {'w', 168}, {'m', 720}, {'y', 8760}};
-  double number = 0;
-  const char* const end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, number);
-  const bool unit = parsed.ec == std::errc() && end - parsed.ptr == 1 &&
-                    kHours.contains(*parsed.ptr);
-  if (!unit || !(number > 0)) {
-    throw Error(ErrorKind::kUsage,
-                "'" + text + "' is no time (want 12h, 30d, 8w, 6m or 1y)");
-  }
-  return number * kHours.at(*parsed.ptr) * 3600;
-}
-
-std::vector<index::FacetKind> ParseFacets(const std::string& text) {
-  std::vector<index::FacetKind> facets;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t comma = std::min(rest.find(','), rest.size());
-    const std::string_view name = rest.substr(0, comma);
-    const auto facet = FacetNamed(name);
-    if (!facet) {
-      throw Error(ErrorKind::kUsage,
-                  "'" + std::string(name) +
-                      "' is none of lang, source, year, month, names");
-    }
-    facets.push_back(*facet);
-    rest.remove_prefix(std::min(comma + 1, rest.size()));
-  }
-  return facets;
-}
 
 void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
   options->Group("What to search")
@@ -160,13 +126,6 @@ Format FormatOf(const Raw& raw, const Command& command) {
   return kFormats.at(raw.format);
 }
 
-Match MatchOf(std::string_view name) {
-  if (name == "exact") return Match::kExact;
-  if (name == "alike") return Match::kAlike;
-  if (name == "sounds") return Match::kSounds;
-  return Match::kDefault;
-}
-
 cli::ColorMode ColorOf(std::string_view name) {
   if (name == "always") return cli::ColorMode::kAlways;
   if (name == "never") return cli::ColorMode::kNever;
@@ -241,8 +200,8 @@ bool ParseCommand(int argc, const char* const* argv, Command* command) {
   }
   request->limit = raw.limit;
   request->offset = raw.offset;
-  request->match = MatchOf(raw.match);
-  if (raw.sort == "date") request->sort = index::Sort::kDateDescending;
+  request->match = ParseMatch(raw.match);
+  request->sort = ParseSort(raw.sort);
   request->now_seconds = Now();
   command->color = ColorOf(raw.color);
   command->format = FormatOf(raw, *command);

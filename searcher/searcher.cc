@@ -277,4 +277,8 @@ NamesAnswer Searcher::Names(std::string_view word, Match match) {
   return {reader_->Expand(typed, match), reader_->ArticleCount()};
 }
 
+std::optional<Article> Searcher::Get(std::string_view id) {
+  return reader_->Get(id);
+}
+
 }  // namespace dizin

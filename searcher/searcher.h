@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,9 @@ class Searcher {
 
   // The words of the index that `word` is taken for.
   NamesAnswer Names(std::string_view word, Match match);
+
+  // The article with this id, whole.
+  std::optional<Article> Get(std::string_view id);
 
  private:
   query::ParsedQuery Parse(const SearchRequest& request);

@@ -68,6 +68,20 @@ void WriteMarks(const Excerpt& excerpt, const SearchAnswer& answer,
   }
 }
 
+// What hits and articles say alike of where they come from.
+void WriteOrigin(const auto& of, JsonWriter* json) {
+  if (of.date) json->Key("date").String(of.date->ToString());
+  Known("language", of.language, json);
+  Known("source", of.source, json);
+  Known("url", of.url, json);
+  if (!of.authors.empty()) Strings("authors", of.authors, json);
+  if (!of.extra.empty()) {
+    json->Key("fields").BeginObject();
+    for (const auto& [name, value] : of.extra) json->Key(name).String(value);
+    json->EndObject();
+  }
+}
+
 void WriteFacts(const AnsweredHit& hit, JsonWriter* json) {
   json->Key("rank").Number(hit.rank);
   json->Key("id").String(hit.id);
@@ -76,16 +90,7 @@ void WriteFacts(const AnsweredHit& hit, JsonWriter* json) {
   if (!hit.title.marks.empty()) {
     json->Key("title_html").String(RenderHtml(hit.title));
   }
-  if (hit.date) json->Key("date").String(hit.date->ToString());
-  Known("language", hit.language, json);
-  Known("source", hit.source, json);
-  Known("url", hit.url, json);
-  if (!hit.authors.empty()) Strings("authors", hit.authors, json);
-  if (!hit.extra.empty()) {
-    json->Key("fields").BeginObject();
-    for (const auto& [name, value] : hit.extra) json->Key(name).String(value);
-    json->EndObject();
-  }
+  WriteOrigin(hit, json);
 }
 
 void WriteHit(const AnsweredHit& hit, const SearchAnswer& answer,
@@ -168,9 +173,9 @@ void WriteSeconds(const Seconds& seconds, JsonWriter* json) {
 
 }  // namespace
 
-std::string RenderJson(const SearchAnswer& answer) {
+std::string RenderJson(const SearchAnswer& answer, int indent) {
   std::string out;
-  JsonWriter json(&out, 2);
+  JsonWriter json(&out, indent);
   json.BeginObject().Key("version").Number(kJsonVersion);
   WriteQuery(answer, &json);
   if (answer.did_you_mean) WriteMeant(*answer.did_you_mean, &json);
@@ -198,9 +203,9 @@ std::string RenderJsonLines(const SearchAnswer& answer) {
   return out;
 }
 
-std::string RenderJson(const CompletionAnswer& answer) {
+std::string RenderJson(const CompletionAnswer& answer, int indent) {
   std::string out;
-  JsonWriter json(&out, 2);
+  JsonWriter json(&out, indent);
   json.BeginObject().Key("version").Number(kJsonVersion);
   json.Key("text").String(answer.text);
   json.Key("completions").BeginArray();
@@ -213,13 +218,30 @@ std::string RenderJson(const CompletionAnswer& answer) {
   return out + '\n';
 }
 
-std::string RenderJson(const NamesAnswer& answer) {
+std::string RenderJson(const NamesAnswer& answer, int indent) {
   std::string out;
-  JsonWriter json(&out, 2);
+  JsonWriter json(&out, indent);
   json.BeginObject().Key("version").Number(kJsonVersion);
   json.Key("articles").Number(answer.articles);
   json.Key("names");
   WriteWord(answer.word, &json);
+  json.EndObject();
+  return out + '\n';
+}
+
+std::string RenderJson(const std::optional<Article>& article, int indent) {
+  std::string out;
+  JsonWriter json(&out, indent);
+  json.BeginObject().Key("version").Number(kJsonVersion).Key("article");
+  if (article) {
+    json.BeginObject().Key("id").String(article->id);
+    Known("title", article->title, &json);
+    WriteOrigin(*article, &json);
+    Known("text", article->text, &json);
+    json.EndObject();
+  } else {
+    json.Null();
+  }
   json.EndObject();
   return out + '\n';
 }

@@ -201,6 +201,19 @@ TEST(RenderJsonTest, IsAsDocumented) {
   EXPECT_EQ(RenderJson(CompletionAnswer{
                 "ibrahim kal", "ibrahim ", {{"kalın", "Kalın", 9}}}),
             ExampleOf("json.md", "## Completions"));
+  Article article;
+  article.id = "tr/42";
+  article.title = "Kalın Washington'da";
+  article.date = ParseDate("2021-02-11");
+  article.language = "tr";
+  article.source = "Anadolu";
+  article.authors = {"Ayşe Yılmaz"};
+  article.extra = {{"byline", "A. Y."}};
+  article.text = "İbrahim Kalın konuştu.";
+  EXPECT_EQ(RenderJson(std::optional<Article>(article)),
+            ExampleOf("json.md", "The answer to `article`"));
+  EXPECT_EQ(RenderJson(std::optional<Article>(), 0),
+            "{\"version\":1,\"article\":null}\n");
 }
 
 TEST(RenderJsonTest, WritesAHitALine) {
