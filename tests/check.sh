@@ -24,9 +24,10 @@ only() {
 
 only xapian.h 'xapian' 'common/index/[^/]*\.cc$'
 only unicode/ 'unicode/' 'common/text/.*\.cc$'
-only boost/ 'boost/' 'common/cli/' 'indexer/' 'searcher/'
+only boost/ 'boost/' 'common/cli/' 'indexer/' 'searcher/serve/'
 only libstemmer 'libstemmer' 'common/text/'
-only 'a program' '(indexer|searcher)/' 'indexer/' 'searcher/'
+only 'the indexer' 'indexer/' 'indexer/' 'searcher/serve/'
+only 'the searcher' 'searcher/' 'searcher/'
 only 'the index layer' 'common/index/' 'common/index/' 'indexer/' 'searcher/'
 only 'the query layer' 'common/query/' 'common/query/' 'common/index/' \
   'indexer/' 'searcher/'

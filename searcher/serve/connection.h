@@ -1,0 +1,118 @@
+// One client: reads requests, has them answered, writes the answers.
+//
+// All connections live in one thread, the one that runs the io_context; only
+// the making of answers happens elsewhere. A connection is always in one phase,
+// and each but kWorking has a deadline that Tick() enforces, so that no client
+// holds anything for ever. An idle connection holds no buffer.
+
+#ifndef DIZIN_SEARCHER_SERVE_CONNECTION_H_
+#define DIZIN_SEARCHER_SERVE_CONNECTION_H_
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/parser.hpp>
+
+#include "searcher/serve/log.h"
+#include "searcher/serve/message.h"
+#include "searcher/serve/router.h"
+#include "searcher/serve/worker_pool.h"
+
+namespace dizin::serve {
+
+class Connection;
+
+// What all connections share. Used by the thread of the io_context.
+struct Hub {
+  boost::asio::io_context* io = nullptr;
+  const Router* router = nullptr;
+  WorkerPool* pool = nullptr;
+  Log* log = nullptr;
+  const ServeOptions* options = nullptr;
+  std::unordered_set<std::shared_ptr<Connection>> open = {};
+  std::list<Connection*> idle = {};  // longest first
+  std::size_t unsent_bytes = 0;      // of answers that are being written
+  bool draining = false;
+};
+
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Connection(boost::asio::ip::tcp::socket socket, Hub* hub);
+
+  void Start();
+  // Answers 503, whatever is asked, and closes.
+  void Refuse();
+  // Closes what is over its time.
+  void Tick(Clock::time_point now);
+  // REQUIRES: it is in Hub::idle.
+  void CloseIdle() { Close(); }
+
+ private:
+  enum class Phase : std::uint8_t {
+    kIdle,
+    kHeader,
+    kBody,
+    kWorking,
+    kWriting,
+    kLingering,
+    kClosed
+  };
+  using ErrorCode = boost::system::error_code;
+  using Parser =
+      boost::beast::http::request_parser<boost::beast::http::buffer_body>;
+
+  void Enter(Phase phase, double seconds);
+  void WaitForRequest();
+  void ReadHeader();
+  void OnHeader(ErrorCode error);
+  void OnBrokenRequest(ErrorCode error);
+  std::optional<Response> TakeHeader();
+  std::optional<Response> Route();
+  std::optional<Response> CheckBody() const;
+  void ReadBody();
+  void ReadBodyPart();
+  void OnBodyPart(ErrorCode error);
+  void Dispatch();
+  void Respond(Response response);
+  void Write(const Response& response);
+  void OnWritten(ErrorCode error);
+  void LogRequest(const Response& response) const;
+  void Linger();
+  void DropLingering();
+  void Close();
+
+  boost::asio::ip::tcp::socket socket_;
+  Hub* hub_;
+  std::string client_;  // its address
+  Phase phase_ = Phase::kIdle;
+  Clock::time_point deadline_;
+  Clock::time_point started_;  // of the request
+  std::list<Connection*>::iterator idle_place_;
+  std::optional<boost::beast::flat_buffer> buffer_;
+  std::optional<Parser> parser_;
+  std::string part_;  // of the body, as it arrives
+  Request request_;
+  std::optional<Target> target_;
+  Router::Found found_;
+  std::string head_, body_;  // that are being written
+  std::size_t requests_ = 0;
+  std::size_t lingered_bytes_ = 0;
+  bool keep_ = false;       // the connection, behind this request
+  bool timed_out_ = false;  // while something was being read
+};
+
+}  // namespace dizin::serve
+
+#endif  // DIZIN_SEARCHER_SERVE_CONNECTION_H_

@@ -1,0 +1,17 @@
+// What is asked of the database: searches, articles, names, completions.
+
+#ifndef DIZIN_SEARCHER_SERVE_SEARCH_ROUTES_H_
+#define DIZIN_SEARCHER_SERVE_SEARCH_ROUTES_H_
+
+#include <vector>
+
+#include "searcher/serve/options.h"
+#include "searcher/serve/router.h"
+
+namespace dizin::serve {
+
+std::vector<Route> SearchRoutes(const ServeOptions& options);
+
+}  // namespace dizin::serve
+
+#endif  // DIZIN_SEARCHER_SERVE_SEARCH_ROUTES_H_
