@@ -18,6 +18,24 @@ constexpr std::array<std::pair<std::string_view, FacetKind>, 5> kFacets = {{
 
 }  // namespace
 
+std::string_view MeaningOf(Relation relation) {
+  switch (relation) {
+    case Relation::kTyped:
+      return "as typed";
+    case Relation::kSpelling:
+      return "another spelling";
+    case Relation::kInflection:
+      return "another form";
+    case Relation::kSound:
+      return "sounds like it";
+    case Relation::kAbbreviation:
+      return "an abbreviation";
+    case Relation::kAlias:
+      return "another name";
+  }
+  return "";
+}
+
 std::string_view FacetName(FacetKind kind) {
   const auto* found =
       std::find_if(kFacets.begin(), kFacets.end(),

@@ -63,6 +63,9 @@ struct Segment {
 };
 std::vector<Segment> Segments(const Excerpt& excerpt);
 
+// "another spelling": what a relation means, in words.
+std::string_view MeaningOf(Relation relation);
+
 // "lang", "source", "year", "month", "names": as options and JSON call them.
 std::string_view FacetName(index::FacetKind kind);
 std::optional<index::FacetKind> FacetNamed(std::string_view name);

@@ -81,6 +81,7 @@ index::SearchOptions OptionsOf(const SearchRequest& request) {
   options.explain = request.explain;
   options.max_seconds = request.max_seconds;
   options.facets = request.facets;
+  options.facet_values = request.facet_values;
   options.half_life_seconds = request.half_life_seconds;
   options.now_seconds = static_cast<double>(request.now_seconds);
   options.collapse = request.collapse;
@@ -130,7 +131,8 @@ class HitMaker {
         weights_(WordWeights(words)),
         options_(options) {}
 
-  AnsweredHit Make(index::Hit found) {
+  // With the best passages of the text, or the whole of it.
+  AnsweredHit Make(index::Hit found, bool whole = false) {
     Article& article = found.article;
     AnsweredHit hit;
     hit.id = std::move(found.id);
@@ -138,8 +140,12 @@ class HitMaker {
     hit.parts = std::move(found.parts);
     hit.title = Title(article.title);
     finder_.Find(article.text, "text", &found_);
-    hit.passages =
-        BestPassages(article.text, "text", found_, weights_, options_);
+    if (whole) {
+      hit.passages.push_back(WholeField(article.text, "text", found_));
+    } else {
+      hit.passages =
+          BestPassages(article.text, "text", found_, weights_, options_);
+    }
     for (const std::string& author : article.authors) {
       AddOther("author", author, &hit);
     }
@@ -275,6 +281,25 @@ NamesAnswer Searcher::Names(std::string_view word, Match match) {
   std::string typed(word);
   MakeWellFormed(&typed);
   return {reader_->Expand(typed, match), reader_->ArticleCount()};
+}
+
+std::optional<SearchAnswer> Searcher::Read(std::string_view id,
+                                           const SearchRequest& request) {
+  std::optional<Article> article = Get(id);
+  if (!article) return std::nullopt;
+  const query::ParsedQuery parsed = Parse(request);
+  index::SearchOptions options = OptionsOf(request);
+  options.with_articles = false;
+  SearchAnswer answer;
+  answer.query = request.query;
+  MakeWellFormed(&answer.query);
+  answer.words = reader_->Search(parsed.root, options).expansions;
+  index::Hit found;
+  found.id = id;
+  found.article = std::move(*article);
+  HitMaker maker(answer.words, parsed.root, request.snippet, &memo_);
+  answer.hits.push_back(maker.Make(std::move(found), /*whole=*/true));
+  return answer;
 }
 
 std::optional<Article> Searcher::Get(std::string_view id) {

@@ -50,8 +50,9 @@ struct SearchRequest {
   // `from`, nothing newer than the last of `to`.
   std::string from, to;
   std::vector<index::FacetKind> facets;
-  double half_life_seconds = 0;  // prefer recent articles: index/rerank.h
-  bool collapse = false;         // near-duplicates count as one
+  std::size_t facet_values = 10;  // of each kind at most
+  double half_life_seconds = 0;   // prefer recent articles: index/rerank.h
+  bool collapse = false;          // near-duplicates count as one
   SnippetOptions snippet;
   index::Ranking ranking;
 };
@@ -75,6 +76,13 @@ class Searcher {
 
   // The article with this id, whole.
   std::optional<Article> Get(std::string_view id);
+
+  // The same with the words of the request's query marked: an answer of one
+  // hit whose only passage is the whole text.
+  std::optional<SearchAnswer> Read(std::string_view id,
+                                   const SearchRequest& request);
+
+  std::uint64_t ArticleCount() { return reader_->ArticleCount(); }
 
  private:
   query::ParsedQuery Parse(const SearchRequest& request);

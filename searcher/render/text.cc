@@ -20,25 +20,6 @@ std::string Count(std::uint64_t number, const char* one, const char* many) {
   return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
-// What a relation means, in words.
-std::string_view Meaning(Relation relation) {
-  switch (relation) {
-    case Relation::kTyped:
-      return "as typed";
-    case Relation::kSpelling:
-      return "another spelling";
-    case Relation::kInflection:
-      return "another form";
-    case Relation::kSound:
-      return "sounds like it";
-    case Relation::kAbbreviation:
-      return "an abbreviation";
-    case Relation::kAlias:
-      return "another name";
-  }
-  return "";
-}
-
 std::string Joined(const std::vector<std::string>& terms) {
   std::string all;
   for (const std::string& term : terms) all += (all.empty() ? "" : " ") + term;
@@ -175,7 +156,7 @@ class Page {
     line_.Add(" ", Look::kPlain);
     line_.Add(Joined(variant.terms), LookOf(variant.grade));
     std::string why = ": ";
-    why += Meaning(variant.relation);
+    why += MeaningOf(variant.relation);
     if (variant.relation == Relation::kSound) {
       why += " (" + Fixed(static_cast<double>(variant.similarity), 2) + ")";
     }
@@ -192,7 +173,7 @@ class Page {
       for (const Mark& mark : excerpt.marks) {
         std::string why(excerpt.Surface(mark));
         why += " found by " + answer.words[mark.word].typed + ": ";
-        why += Meaning(mark.relation);
+        why += MeaningOf(mark.relation);
         why += " (" + std::string(ToString(mark.grade)) + ")";
         if (std::find(told.begin(), told.end(), why) != told.end()) continue;
         Line(why, Look::kFacts, indent);

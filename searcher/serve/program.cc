@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "searcher/searcher.h"
+#include "searcher/serve/page_routes.h"
 #include "searcher/serve/router.h"
 #include "searcher/serve/search_routes.h"
 #include "searcher/serve/server.h"
@@ -27,6 +28,7 @@ void Serve(const ServeOptions& options) {
                 return response;
               }});
   router.Add(SearchRoutes(options));
+  router.Add(PageRoutes(options));
   Server(options, router, open).Run();
 }
 
