@@ -125,6 +125,11 @@ struct CompletionAnswer {
   std::vector<index::KnownWord> words;  // in most articles first
 };
 
+// What `--abbreviations` answers.
+struct AbbreviationsAnswer {
+  std::vector<index::KnownAbbreviation> abbreviations;  // in their order
+};
+
 }  // namespace dizin
 
 #endif  // DIZIN_SEARCHER_ANSWER_H_

@@ -35,6 +35,10 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
       .Value("from", "DATE", &command->request.from,
              "nothing older: 2021-02-11, 2021-02 or 2021")
       .Value("to", "DATE", &command->request.to, "nothing newer")
+      .Value("aliases", "FILE", &command->aliases,
+             "names of one thing, with tabs between: a group a line")
+      .Flag("no-abbreviations", &command->no_abbreviations,
+            "an abbreviation does not stand for its long form, nor that for it")
       .Flag("strict", &command->request.strict,
             "an ill-formed query is an error, not read as well as it can be")
       .Seconds("timeout", "SECONDS", &command->request.max_seconds,
@@ -44,7 +48,9 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
       .Value("names", "WORD", &command->names,
              "list the words of the database that WORD is taken for")
       .Value("complete", "TEXT", &command->complete,
-             "list words that the last word of TEXT may become");
+             "list words that the last word of TEXT may become")
+      .Flag("abbreviations", &command->abbreviations,
+            "list what the articles say that abbreviations stand for");
 }
 
 void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
@@ -141,18 +147,22 @@ void Check(const Command& command, const Raw& raw) {
   const bool topics = !command.topics.empty();
   const bool run = !command.run.empty();
   const bool judged = !command.qrels.empty();
-  const bool names = !command.names.empty() || !command.complete.empty();
+  const bool names = !command.names.empty() || !command.complete.empty() ||
+                     command.abbreviations;
   const bool like = !command.request.like.empty();
-  if (topics + run + !command.names.empty() + !command.complete.empty() + like >
+  if (topics + run + !command.names.empty() + !command.complete.empty() +
+          command.abbreviations + like >
       1) {
-    Refuse("only one of --topics, --run, --names, --complete and --like");
+    Refuse(
+        "only one of --topics, --run, --names, --complete, --abbreviations "
+        "and --like");
   }
   const bool asks = !topics && !run && !names;
   if (asks && !like && raw.words.empty()) Refuse("no query");
   if ((!asks || like) && !raw.words.empty()) {
     Refuse(
-        "a query does not go with --topics, --run, --names, --complete or "
-        "--like");
+        "a query does not go with --topics, --run, --names, --complete, "
+        "--abbreviations or --like");
   }
   if (!run && command.databases.empty()) {
     Refuse("no database: --db DIR, or DIZIN_DB");
@@ -162,7 +172,9 @@ void Check(const Command& command, const Raw& raw) {
   if (!command.compare.empty() && !judged) Refuse("--compare needs --qrels");
   const Format format = command.format;
   if (names && format != Format::kText && format != Format::kJson) {
-    Refuse("--names and --complete go with --format text or json");
+    Refuse(
+        "--names, --complete and --abbreviations go with --format text or "
+        "json");
   }
   if (judged && format != Format::kText && format != Format::kJson) {
     Refuse("--qrels goes with --format text or json");

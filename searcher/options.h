@@ -24,6 +24,9 @@ struct Command {
   cli::ColorMode color = cli::ColorMode::kAuto;
   std::string names;     // the word of --names; empty if not asked for
   std::string complete;  // the text of --complete; empty if not asked for
+  bool abbreviations = false;
+  std::string aliases;  // a file; empty if not given
+  bool no_abbreviations = false;
   std::string topics, qrels, run, compare;  // files; empty if not given
   std::string tag = "dizin";                // of the runs we write
 };

@@ -4,9 +4,13 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <istream>
 #include <iterator>
+#include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -14,6 +18,7 @@
 
 #include "common/cli/terminal.h"
 #include "common/cli/watchdog.h"
+#include "common/lexicon/aliases.h"
 #include "common/query/parser.h"
 #include "searcher/evaluate/report.h"
 #include "searcher/evaluate/trec.h"
@@ -107,14 +112,41 @@ ExitStatus Complete(const Command& command, Searcher* searcher) {
   return answer.words.empty() ? ExitStatus::kNothing : ExitStatus::kDone;
 }
 
+ExitStatus Abbreviations(const Command& command, Searcher* searcher) {
+  const cli::Watchdog guard = Guard(command);
+  const AbbreviationsAnswer answer = searcher->Abbreviations();
+  Write(command.format == Format::kJson ? render::RenderJson(answer)
+                                        : render::RenderText(answer));
+  return answer.abbreviations.empty() ? ExitStatus::kNothing
+                                      : ExitStatus::kDone;
+}
+
 template <typename Reader>
 auto ReadFile(const std::string& path, Reader read) {
   std::ifstream file(path);
+  if (std::error_code none; std::filesystem::is_directory(path, none)) {
+    errno = EISDIR;  // which can be opened, but not read
+    file.setstate(std::ios::failbit);
+  }
   if (!file) {
     throw Error(ErrorKind::kUsage,
                 "cannot read " + path + ": " + std::strerror(errno));
   }
   return read(file, path);
+}
+
+index::ReaderOptions OptionsOf(const Command& command) {
+  index::ReaderOptions options;
+  options.rules.use_abbreviations = !command.no_abbreviations;
+  if (command.aliases.empty()) return options;
+  const auto read = [](std::istream& file, const std::string& path) {
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    auto aliases = std::make_shared<lexicon::Aliases>();
+    aliases->AddFile(text, path);
+    return aliases;
+  };
+  options.aliases = ReadFile(command.aliases, read);
+  return options;
 }
 
 // The beginning of a topic that is longer than a query may be.
@@ -217,9 +249,11 @@ ExitStatus Dispatch(const Command& command) {
     Judge(command, ReadFile(command.run, evaluate::ReadRun), {});
     return ExitStatus::kDone;
   }
-  Searcher searcher(index::IndexReader::Open(command.databases));
+  Searcher searcher(
+      index::IndexReader::Open(command.databases, OptionsOf(command)));
   if (!command.names.empty()) return Names(command, &searcher);
   if (!command.complete.empty()) return Complete(command, &searcher);
+  if (command.abbreviations) return Abbreviations(command, &searcher);
   if (!command.topics.empty()) return Topics(command, &searcher);
   return Search(command, &searcher);
 }

@@ -306,4 +306,8 @@ std::optional<Article> Searcher::Get(std::string_view id) {
   return reader_->Get(id);
 }
 
+AbbreviationsAnswer Searcher::Abbreviations() {
+  return {reader_->Abbreviations()};
+}
+
 }  // namespace dizin

@@ -84,6 +84,9 @@ class Searcher {
 
   std::uint64_t ArticleCount() { return reader_->ArticleCount(); }
 
+  // What the articles say that abbreviations stand for.
+  AbbreviationsAnswer Abbreviations();
+
  private:
   query::ParsedQuery Parse(const SearchRequest& request);
 

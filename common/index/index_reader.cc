@@ -22,6 +22,7 @@
 #include "common/index/time_limit.h"
 #include "common/index/xapian_error.h"
 #include "common/lexicon/expander.h"
+#include "common/lexicon/row_keys.h"
 
 namespace dizin::index {
 namespace {
@@ -43,8 +44,11 @@ std::string Join(const std::vector<std::string>& paths) {
 
 class XapianReader : public IndexReader {
  public:
-  explicit XapianReader(const std::vector<std::string>& paths)
-      : name_(Join(paths)), shards_(paths), expander_(shards_.lexicon()) {
+  XapianReader(const std::vector<std::string>& paths, ReaderOptions options)
+      : name_(Join(paths)),
+        options_(std::move(options)),
+        shards_(paths),
+        expander_(shards_.lexicon(), options_.rules, options_.aliases.get()) {
     if (paths.empty()) throw Error(ErrorKind::kUsage, "no database is given");
     Read("opening", [] { return 0; });
   }
@@ -82,6 +86,17 @@ class XapianReader : public IndexReader {
     return Read("reading", [&] {
       return CorrectWord(word, edits, limit,
                          {&shards_.all(), &shards_.lexicon()});
+    });
+  }
+
+  std::vector<KnownAbbreviation> Abbreviations() override {
+    return Read("reading", [&] {
+      std::vector<KnownAbbreviation> known;
+      for (const lexicon::LongForm& form : expander_.LearntAbbreviations()) {
+        known.push_back(
+            {form.abbreviation, lexicon::TermsOf(form.form), form.texts});
+      }
+      return known;
     });
   }
 
@@ -328,6 +343,7 @@ class XapianReader : public IndexReader {
   }
 
   std::string name_;
+  ReaderOptions options_;
   OpenShards shards_;
   lexicon::Expander expander_;
 };
@@ -335,8 +351,8 @@ class XapianReader : public IndexReader {
 }  // namespace
 
 std::unique_ptr<IndexReader> IndexReader::Open(
-    const std::vector<std::string>& paths) {
-  return std::make_unique<XapianReader>(paths);
+    const std::vector<std::string>& paths, ReaderOptions options) {
+  return std::make_unique<XapianReader>(paths, std::move(options));
 }
 
 }  // namespace dizin::index

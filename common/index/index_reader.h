@@ -21,6 +21,8 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/lexicon/aliases.h"
+#include "common/lexicon/rules.h"
 #include "common/lexicon/variant.h"
 #include "common/query/node.h"
 
@@ -127,6 +129,20 @@ struct HitList {
   std::vector<std::string> notes;  // "no article has a field 'byline'"
 };
 
+// What the articles say that an abbreviation stands for.
+struct KnownAbbreviation {
+  std::string abbreviation;        // "CAATSA"
+  std::vector<std::string> words;  // of the long form, as indexed
+  std::uint64_t texts = 0;         // titles and texts that say so
+};
+
+// How words are expanded, in every search of a reader.
+struct ReaderOptions {
+  // Of the user's file; may be null.
+  std::shared_ptr<const lexicon::Aliases> aliases = nullptr;
+  lexicon::ExpansionRules rules = {};
+};
+
 // Not safe in two threads at once; one a thread. Opening costs about 1 ms.
 // Everything throws Error: kUsage for a query over the limits, kIndex for a
 // database that is missing, foreign, damaged or of another version (the message
@@ -137,7 +153,7 @@ class IndexReader {
   // Each path is a database directory of ours; also a plain glass database
   // made by `dizin-index`. Scores are comparable across all of them.
   static std::unique_ptr<IndexReader> Open(
-      const std::vector<std::string>& paths);
+      const std::vector<std::string>& paths, ReaderOptions options = {});
 
   virtual ~IndexReader() = default;
 
@@ -158,6 +174,9 @@ class IndexReader {
 
   // The words of the index that `word` is expanded to.
   virtual Expansion Expand(std::string_view word, Match match) = 0;
+
+  // What has been learnt from the articles, by abbreviation.
+  virtual std::vector<KnownAbbreviation> Abbreviations() = 0;
 
   virtual std::optional<Article> Get(std::string_view id) = 0;
 

@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "common/index/filter_query.h"
+#include "common/index/name_runs.h"
 #include "common/index/position_query.h"
 #include "common/index/schema.h"
 #include "common/query/capitals.h"
@@ -158,22 +159,35 @@ class QueryBuilder::Walk {
     const std::size_t first = built_.parts.size();
     std::vector<Query> must, may, filters, excluded;
     bool has_ranked = false;
-    for (const Node* child : WithoutStopWords(node)) {
-      switch (child->occur) {
+    const std::vector<NameRun> names = Names(node.children);
+    const std::vector<const Node*> kept = WithoutStopWords(node);
+    for (auto at = kept.begin(); at != kept.end(); ++at) {
+      const Node& child = **at;
+      switch (child.occur) {
         case Occur::kMust:
-          must.push_back(Visit(*child, factor));
+          if (const NameRun* name = NameAt(node, child, names)) {
+            must.push_back(AllOrName(node, *name, factor));
+            at += static_cast<std::ptrdiff_t>(name->size - 1);
+          } else {
+            must.push_back(Visit(child, factor));
+          }
           break;
         case Occur::kMay:
-          may.push_back(Visit(*child, factor));
+          may.push_back(Visit(child, factor));
           break;
         case Occur::kFilter:
-          filters.push_back(Visit(*child, 0));
+          filters.push_back(Visit(child, 0));
           continue;
         case Occur::kMustNot:
-          excluded.push_back(Exclude(*child));
+          excluded.push_back(Exclude(child));
           continue;
       }
       has_ranked = true;
+    }
+    for (const NameRun& name : names) {
+      if (node.children[name.begin].occur == Occur::kMay) {
+        may.push_back(NameQuery(name, factor));
+      }
     }
     if (!has_ranked && filters.empty() && excluded.empty()) return {};
     Query query = Ranked(must, may);
@@ -341,6 +355,54 @@ class QueryBuilder::Walk {
     return false;
   }
 
+  // --- names of several words ---
+
+  std::vector<NameRun> Names(std::span<const Node> nodes) {
+    if (excluding_) return {};
+    return FindNameRuns(nodes, builder_.settings_.match, builder_.expander_);
+  }
+
+  // The name that `child` of `bag` is the first word of, or null.
+  static const NameRun* NameAt(const Node& bag, const Node& child,
+                               const std::vector<NameRun>& names) {
+    const auto at =
+        std::find_if(names.begin(), names.end(), [&](const NameRun& name) {
+          return &bag.children[name.begin] == &child;
+        });
+    return at == names.end() ? nullptr : &*at;
+  }
+
+  // What the name is called, for the articles that call it otherwise: worth as
+  // much as all its words where each sounds alike. The words themselves are
+  // searched for beside it.
+  Query NameQuery(const NameRun& name, double factor) {
+    Expansion shown = name.name;
+    KeepFirst(&shown.variants, max_variants_);
+    const double* weights = ranking_.grade_weight;
+    const Level level{Grade::kNear, shown.variants.size(),
+                      weights[static_cast<int>(Grade::kNear)] +
+                          weights[static_cast<int>(Grade::kFar)]};
+    factor *= static_cast<double>(name.size);
+    const Query text = ShapeQuery("", shown.variants, {&level, 1}, factor,
+                                  shown.typed, Parts());
+    const Query title = ShapeQuery(kTitlePrefix, shown.variants, {&level, 1},
+                                   factor * ranking_.title_weight,
+                                   "title: " + shown.typed, Parts());
+    Show(std::move(shown));
+    return {Query::OP_AND_MAYBE, text, title};
+  }
+
+  // Every word of the name, or what it is called otherwise.
+  Query AllOrName(const Node& bag, const NameRun& name, double factor) {
+    const std::size_t first = built_.parts.size();
+    std::vector<Query> words;
+    for (std::size_t i = name.begin; i < name.begin + name.size; ++i) {
+      words.push_back(Visit(bag.children[i], factor));
+    }
+    const Query all = Conditional(All(words), first);
+    return {Query::OP_OR, all, NameQuery(name, factor)};
+  }
+
   // --- places ---
 
   // Words, and the places they must be in.
@@ -359,8 +421,16 @@ class QueryBuilder::Walk {
       words.push_back(WordQuery(word, node.field, factor, Parts()));
     }
     if (words.empty()) return {};
-    return Conditional({Query::OP_FILTER, All(words), All(placed.conditions)},
-                       first);
+    const Query placed_words = Conditional(
+        {Query::OP_FILTER, All(words), All(placed.conditions)}, first);
+    if (node.kind != Kind::kPhrase || node.slop > 0 || !IsText(node.field)) {
+      return placed_words;
+    }
+    const std::vector<NameRun> names = Names(node.children);
+    if (names.size() != 1 || names[0].size < node.children.size()) {
+      return placed_words;
+    }
+    return {Query::OP_OR, placed_words, NameQuery(names[0], factor)};
   }
 
   Placed ReadPlaces(const Node& node, const std::string& field) {

@@ -13,6 +13,8 @@
 //                   match are left out of a bag of several words, unless
 //                   nothing is left. Neighbours that stand close to each other
 //                   in the article add proximity_weight of their own weight
+//   names           words side by side that are a name called otherwise
+//                   (name_runs.h), and such phrases: OR what it is called
 //   -word           excludes its exact and alike forms, not what sounds so
 //
 // A boost is a factor on the weights of the leaves below it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -196,21 +197,44 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
   }
 }
 
-std::vector<Variant> Expander::ExpandPhrase(
-    const std::vector<std::string>& typed) {
+Expansion Expander::ExpandPhrase(const std::vector<std::string>& typed) {
   Refresh();
-  Candidates candidates;
-  std::string fold;
+  Expansion expansion;
+  std::vector<TypedPart> parts;
   for (const std::string& word : typed) {
-    for (const TypedPart& part : ReadTypedWord(word).parts) {
-      if (part.readings.empty()) return {};
-      if (!fold.empty()) fold += ' ';
-      fold += Fold(SoundForm(part.readings.front()));
+    TypedWord read = ReadTypedWord(word);
+    std::move(read.parts.begin(), read.parts.end(), std::back_inserter(parts));
+    if (!expansion.typed.empty()) expansion.typed += ' ';
+    expansion.typed += word;
+  }
+  expansion.variants = NamesOf(parts);
+  expansion.name_like = !expansion.variants.empty();
+  return expansion;
+}
+
+// The phrase of the parts and what it is called otherwise; nothing if it is
+// called nothing else.
+std::vector<Variant> Expander::NamesOf(const std::vector<TypedPart>& parts) {
+  std::string form, fold;
+  for (const TypedPart& part : parts) {
+    if (part.readings.empty()) return {};
+    for (const std::string& term : TermsOf(part.readings.front())) {
+      if (!form.empty()) form += kJoiner;
+      form += term;
     }
+    if (!fold.empty()) fold += ' ';
+    fold += Fold(SoundForm(part.readings.front()));
   }
   if (fold.empty()) return {};
+  Candidates candidates;
+  candidates.Add(form, Grade::kExact, Relation::kTyped);
   other_names_.AddNamesOfPhrase(fold, &candidates);
-  return std::move(candidates).Finish(view_, rules_.max_variants);
+  std::vector<Variant> variants =
+      std::move(candidates).Finish(view_, rules_.max_variants);
+  if (!variants.empty() && variants.back().relation == Relation::kTyped) {
+    variants.clear();
+  }
+  return variants;
 }
 
 std::vector<LongForm> Expander::LearntAbbreviations() {
@@ -255,7 +279,21 @@ void Expander::AddCompounds(const TypedWord& word, Match match,
     phrases = std::move(longer);
   }
   expansion->variants = std::move(phrases);
-  if (word.joined.empty() || match == Match::kExact) return;
+  if (match == Match::kDefault || match == Match::kSounds) {
+    for (Variant& name : NamesOf(word.parts)) {
+      if (name.grade == Grade::kExact) continue;
+      expansion->variants.push_back(std::move(name));
+    }
+  }
+  if (!word.joined.empty() && match != Match::kExact) {
+    AddJoined(word, match, expansion);
+  }
+  SortVariants(&expansion->variants);
+}
+
+// The parts written as one word.
+void Expander::AddJoined(const TypedWord& word, Match match,
+                         Expansion* expansion) {
   TypedPart joined;
   joined.readings.push_back(word.joined);
   joined.capital = word.parts.front().capital;
@@ -266,7 +304,6 @@ void Expander::AddCompounds(const TypedWord& word, Match match,
     }
     expansion->variants.push_back(std::move(variant));
   }
-  SortVariants(&expansion->variants);
 }
 
 }  // namespace dizin::lexicon

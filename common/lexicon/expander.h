@@ -22,7 +22,8 @@
 //     sound is never more frequent than the word itself in all its spellings
 //     and forms, or it would be another word.
 //  8. A compound of several words (Abu-Dabi) is the phrases of the variants of
-//     its parts, graded as its worst part; and its parts written as one word.
+//     its parts, graded as its worst part; its parts written as one word; and
+//     what the whole is called otherwise (New-York).
 //
 // A word is name-like if it is typed with a capital, or at least half of its
 // uses that tell have one, or it is not in the index. Nothing is asked of the
@@ -66,10 +67,11 @@ class Expander {
   Expansion Expand(std::string_view typed, Match match,
                    bool in_capitals = false);
 
-  // What several typed words mean together, besides the phrase that they are:
-  // "United States" is also США, "North Atlantic Treaty Organization" NATO. All
-  // of grade near; mostly none. Throws as Expand().
-  std::vector<Variant> ExpandPhrase(const std::vector<std::string>& typed);
+  // What several typed words mean together: the phrase that they are, and of
+  // grade near what it is called otherwise ("United States" is США, "North
+  // Atlantic Treaty Organization" NATO). Mostly it is called nothing else, and
+  // there are no variants. Throws as Expand().
+  Expansion ExpandPhrase(const std::vector<std::string>& typed);
 
   // Languages in which the casefolded `word` is at home, as ISO 639 codes: for
   // stop words. Empty for words the lexicon does not know.
@@ -91,6 +93,8 @@ class Expander {
   void AddSpellings(const TypedPart& part, bool name_like,
                     Candidates* candidates);
   void AddCompounds(const TypedWord& word, Match match, Expansion* expansion);
+  void AddJoined(const TypedWord& word, Match match, Expansion* expansion);
+  std::vector<Variant> NamesOf(const std::vector<TypedPart>& parts);
 
   ExpansionRules rules_;
   LexiconView view_;

@@ -246,4 +246,18 @@ std::string RenderJson(const std::optional<Article>& article, int indent) {
   return out + '\n';
 }
 
+std::string RenderJson(const AbbreviationsAnswer& answer, int indent) {
+  std::string out;
+  JsonWriter json(&out, indent);
+  json.BeginObject().Key("version").Number(kJsonVersion);
+  json.Key("abbreviations").BeginArray();
+  for (const index::KnownAbbreviation& known : answer.abbreviations) {
+    json.BeginObject().Key("abbreviation").String(known.abbreviation);
+    Strings("words", known.words, &json);
+    json.Key("texts").Number(known.texts).EndObject();
+  }
+  json.EndArray().EndObject();
+  return out + '\n';
+}
+
 }  // namespace dizin::render

@@ -28,6 +28,7 @@ std::string RenderJson(const NamesAnswer& answer, int indent = 2);
 std::string RenderJson(const CompletionAnswer& answer, int indent = 2);
 // A whole article; null if there is none.
 std::string RenderJson(const std::optional<Article>& article, int indent = 2);
+std::string RenderJson(const AbbreviationsAnswer& answer, int indent = 2);
 
 }  // namespace dizin::render
 

@@ -240,6 +240,15 @@ std::string RenderText(const CompletionAnswer& answer) {
   return out;
 }
 
+std::string RenderText(const AbbreviationsAnswer& answer) {
+  std::string out;
+  for (const index::KnownAbbreviation& known : answer.abbreviations) {
+    out += known.abbreviation + '\t' + Joined(known.words) + '\t' +
+           std::to_string(known.texts) + '\n';
+  }
+  return out;
+}
+
 std::string RenderText(const NamesAnswer& answer, const TextStyle& style) {
   Page page(style);
   page.Word(answer.word);

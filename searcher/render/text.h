@@ -44,6 +44,9 @@ std::string RenderText(const NamesAnswer& answer, const TextStyle& style);
 // A completion a line: the text as it would be, a tab, and in how many articles
 // its last word is.
 std::string RenderText(const CompletionAnswer& answer);
+// An abbreviation a line: itself, its long form, and how many texts say so,
+// with tabs between.
+std::string RenderText(const AbbreviationsAnswer& answer);
 
 }  // namespace dizin::render
 

@@ -2,86 +2,23 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "common/text/json_writer.h"
-#include "tests/support/run_program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/written_articles.h"
 
 namespace dizin {
 namespace {
 
-using testing::ProgramResult;
-using testing::RunProgram;
-using testing::TempDir;
+using testing::Has;
+using testing::Scored;
+using testing::Shown;
+using testing::Written;
 
-struct Written {
-  std::string id;
-  std::string text;
-};
-
-struct Scored {
-  std::string id;
-  double score;
-};
-
-class SearchSpellingsTest : public ::testing::Test {
- protected:
-  // Makes the database anew of these articles.
-  void Index(const std::vector<Written>& articles) {
-    std::string lines;
-    for (const Written& article : articles) {
-      JsonWriter json(&lines);
-      json.BeginObject().Key("id").String(article.id);
-      json.Key("title").String("");
-      json.Key("text").String(article.text).EndObject();
-      lines += '\n';
-    }
-    const std::string input = dir_.Write("articles.jsonl", lines);
-    const ProgramResult result =
-        RunProgram({DIZIN_INDEX, "--db", database(), input});
-    ASSERT_EQ(result.status, 0) << result.err;
-  }
-
-  // Ids and scores, best first. REQUIRES: no tab in the query.
-  std::vector<Scored> Search(const std::string& query) {
-    const std::string topics = dir_.Write("topics.tsv", "q\t" + query + "\n");
-    const ProgramResult result = RunProgram(
-        {DIZIN_SEARCH, "--db", database(), "--topics", topics, "-n", "100"});
-    EXPECT_LE(result.status, 1) << result.err;
-    EXPECT_EQ(result.err, "");
-    std::vector<Scored> hits;
-    std::istringstream run(result.out);
-    std::string topic, q0, id, rank, tag;
-    double score = 0;
-    while (run >> topic >> q0 >> id >> rank >> score >> tag) {
-      hits.push_back({id, score});
-    }
-    return hits;
-  }
-
-  std::string database() const { return dir_ / "db"; }
-
- private:
-  TempDir dir_;
-};
-
-bool Has(const std::vector<Scored>& hits, const std::string& id) {
-  return std::any_of(hits.begin(), hits.end(),
-                     [&id](const Scored& hit) { return hit.id == id; });
-}
-
-std::string Shown(const std::vector<Scored>& hits) {
-  std::string shown;
-  for (const Scored& hit : hits) {
-    shown += hit.id + " " + std::to_string(hit.score) + "\n";
-  }
-  return shown;
-}
+class SearchSpellingsTest : public testing::WrittenArticles {};
 
 TEST_F(SearchSpellingsTest, TheFourTurkishIsFindEachOther) {
   const std::vector<std::string> spellings = {"Kalın", "Kalin", "KALIN",

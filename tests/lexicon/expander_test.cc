@@ -205,13 +205,15 @@ TEST(ExpanderTest, LearnsAbbreviations) {
             "exact xyz; exact XA:XYZ");
 
   const auto phrase = [&](const std::vector<std::string>& words) {
-    return Show({"", false, expander.ExpandPhrase(words)});
+    return Show(expander.ExpandPhrase(words));
   };
   EXPECT_EQ(phrase({"Countering", "America\u2019s", "adversaries", "through",
                     "sanctions", "act"}),
-            "near XA:CAATSA (abbreviation)");
+            "exact countering america adversaries through sanctions act; near "
+            "XA:CAATSA (abbreviation)");
   EXPECT_EQ(phrase({"presidency", "of", "defense", "industries"}),
-            "near XA:SSB (abbreviation)");
+            "exact presidency of defense industries; near XA:SSB "
+            "(abbreviation)");
   EXPECT_EQ(phrase({"house", "of", "lords"}), "");
   EXPECT_EQ(phrase({"sanctions", "act"}), "");
   EXPECT_EQ(phrase({}), "");
@@ -240,8 +242,7 @@ TEST(ExpanderTest, PlacesHaveOtherNames) {
   EXPECT_NE(Show(expander.Expand("Германии", Match::kDefault)).find("germany"),
             std::string::npos);
   EXPECT_EQ(Show(expander.Expand("Germany", Match::kAlike)), "exact germany");
-  const std::string new_york =
-      Show({"", false, expander.ExpandPhrase({"New", "York"})});
+  const std::string new_york = Show(expander.ExpandPhrase({"New", "York"}));
   EXPECT_NE(new_york.find("near нью йорк (alias)"), std::string::npos)
       << new_york;
   EXPECT_NE(new_york.find("near 纽约 (alias)"), std::string::npos) << new_york;
@@ -260,9 +261,8 @@ TEST(ExpanderTest, AUsersAliases) {
   Expander expander(index.Commit(), {}, &aliases);
   EXPECT_EQ(Show(expander.Expand("Francis", Match::kDefault)),
             "near jorge mario bergoglio (alias); near bergoglio (alias)");
-  EXPECT_EQ(
-      Show({"", false, expander.ExpandPhrase({"Jorge", "Mario", "Bergoglio"})}),
-      "near bergoglio (alias)");
+  EXPECT_EQ(Show(expander.ExpandPhrase({"Jorge", "Mario", "Bergoglio"})),
+            "exact jorge mario bergoglio; near bergoglio (alias)");
 }
 
 TEST(ExpanderTest, ChoosesGradesByMatch) {

@@ -49,6 +49,9 @@ class FakeIndexReader : public index::IndexReader {
     if (!word.starts_with("kal")) return {};
     return {{"kalın", "Kalın", 40}};
   }
+  std::vector<index::KnownAbbreviation> Abbreviations() override {
+    return {{"SSB", {"savunma", "sanayii"}, 2}};
+  }
   std::optional<Article> Get(std::string_view) override { return {}; }
   std::uint64_t ArticleCount() override { return 17; }
   std::vector<std::string> Fields() override { return {"byline"}; }
