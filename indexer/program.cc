@@ -1,10 +1,16 @@
 #include "indexer/program.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <string>
+#include <thread>
 
 #include "common/cli/progress.h"
 #include "common/cli/signals.h"
+#include "common/error.h"
+#include "common/index/database.h"
+#include "common/index/relearn.h"
 #include "indexer/indexer.h"
 #include "indexer/input/input.h"
 #include "indexer/input/line_reader.h"
@@ -53,6 +59,37 @@ ExitStatus DeleteArticles(const Settings& settings) {
   return ExitStatus::kDone;
 }
 
+ExitStatus Relearn(const Settings& settings) {
+  const auto started = std::chrono::steady_clock::now();
+  const index::DatabaseLayout layout = index::ReadLayout(settings.database);
+  const std::size_t cores =
+      std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  RelearnReport report;
+  for (const index::ShardPlace& shard : layout.shards) {
+    if (shard.path.empty()) {
+      throw Error(ErrorKind::kUsage,
+                  settings.database + ": the shard " + shard.name +
+                      " is on another machine; relearn it there");
+    }
+    const index::RelearnSummary learnt = index::RelearnLexicon(
+        shard.path, {.memory = static_cast<std::size_t>(settings.memory),
+                     .threads = settings.jobs == 0
+                                    ? cores
+                                    : static_cast<std::size_t>(settings.jobs)});
+    report.words += learnt.words;
+    report.forgotten += learnt.forgotten;
+    ++report.shards;
+  }
+  report.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - started)
+          .count();
+  const std::string summary = settings.report_json
+                                  ? SummaryJson(report, settings.database)
+                                  : SummaryText(report, settings.database);
+  std::fwrite(summary.data(), 1, summary.size(), stdout);
+  return ExitStatus::kDone;
+}
+
 ExitStatus IndexFiles(const Settings& settings) {
   const cli::StopSignals signals;
   Indexer indexer({.database = settings.database,
@@ -84,6 +121,7 @@ ExitStatus IndexFiles(const Settings& settings) {
 ExitStatus RunProgram(int argc, const char* const* argv) {
   const std::optional<Settings> settings = ParseSettings(argc, argv);
   if (!settings) return ExitStatus::kDone;
+  if (settings->relearns) return Relearn(*settings);
   return settings->deletes ? DeleteArticles(*settings) : IndexFiles(*settings);
 }
 

@@ -107,4 +107,24 @@ std::string SummaryJson(const IndexReport& report, std::string_view database) {
   return text + "\n";
 }
 
+std::string SummaryText(const RelearnReport& report,
+                        std::string_view database) {
+  return std::string(database) + ": " + Plural(report.words, "word") +
+         " learnt anew, " + Count(report.forgotten, "forgotten") + ", in " +
+         HumanSeconds(report.seconds) + "\n";
+}
+
+std::string SummaryJson(const RelearnReport& report,
+                        std::string_view database) {
+  std::string text;
+  JsonWriter json(&text);
+  json.BeginObject().Key("version").Number(kSummaryVersion);
+  json.Key("database").String(database);
+  json.Key("words").Number(report.words);
+  json.Key("forgotten").Number(report.forgotten);
+  json.Key("shards").Number(report.shards);
+  json.Key("seconds").Number(report.seconds).EndObject();
+  return text + '\n';
+}
+
 }  // namespace dizin::indexer

@@ -8,6 +8,7 @@
 #ifndef DIZIN_INDEXER_REPORT_H_
 #define DIZIN_INDEXER_REPORT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,19 @@ std::string SummaryText(const IndexReport& report, std::string_view database);
 //  "rejections": [{"file", "line", "reason"}]}
 // `line` is 0 for a file as a whole. At most kMaxRejections are listed.
 std::string SummaryJson(const IndexReport& report, std::string_view database);
+
+// What --relearn has done.
+struct RelearnReport {
+  std::uint64_t words = 0;      // of all shards
+  std::uint64_t forgotten = 0;  // that no article had any more
+  std::uint64_t shards = 0;
+  double seconds = 0;
+};
+
+// "news.dizin: 1,204 words learnt anew, 3 forgotten, in 0:01"
+std::string SummaryText(const RelearnReport& report, std::string_view database);
+// {"version", "database", "words", "forgotten", "shards", "seconds"}
+std::string SummaryJson(const RelearnReport& report, std::string_view database);
 
 // "a.jsonl:3: bad JSON: a string has no end"
 std::string RejectionLine(const Rejection& rejection);

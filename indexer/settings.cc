@@ -54,13 +54,17 @@ void AddChangeOptions(Settings* s, Raw* raw, cli::Options* options) {
       .Flag("delete", &s->deletes,
             "remove the articles with the given ids instead ('-': ids on "
             "stdin, a line each)")
+      .Flag("relearn", &s->relearns,
+            "make the lexicon anew from the words of the database instead, "
+            "after an update of dizin has changed its rules; no PATH")
       .Number("shards", "N", &s->shards, 1, index::kMaxShards,
               "parts of a new database, written at the same time; never "
               "changes afterwards")
       .Number("jobs", "N", &s->jobs, 1, 1024,
-              "threads that load a new database; one a core by default")
+              "threads that load a new database or relearn; one a core by "
+              "default")
       .Bytes("memory", "SIZE", &s->memory,
-             "what such a load may hold at once; 512M by default")
+             "what these may hold at once; 512M by default")
       .Flag("fresh", &raw->fresh,
             "do not go on where the same command was interrupted: read all "
             "from the beginning (unchanged articles still write nothing)")
@@ -94,6 +98,8 @@ void AddExamples(cli::Options* options) {
           "JSON Lines from a pipe, with other names for title and text")
       .Example("dizin-index --db news.dizin --delete a17 a18",
                "two articles less")
+      .Example("dizin-index --db news.dizin --relearn",
+               "newer rules for names and forms, without the articles")
       .Note(
           "Interrupted by Ctrl-C, a kill or a full disk, the same command "
           "goes on where it was. Status: 0 done, 2 an error or rejected "
@@ -122,6 +128,11 @@ void CheckThatPathsExist(const std::vector<std::string>& paths) {
 void Check(const Settings& s, const Raw& raw) {
   if (s.database.empty()) {
     throw Error(ErrorKind::kUsage, "no --db DIR given (see --help)");
+  }
+  if (s.relearns) {
+    if (raw.positional.empty() && !s.deletes && !s.request.sync) return;
+    throw Error(ErrorKind::kUsage,
+                "--relearn takes no PATH, --delete or --sync");
   }
   if (raw.positional.empty()) {
     throw Error(ErrorKind::kUsage, s.deletes

@@ -21,6 +21,7 @@ struct Settings {
   IndexRequest request;
   std::vector<std::string> delete_ids;  // instead of a request
   bool deletes = false;
+  bool relearns = false;  // instead of a request
   std::uint64_t max_bad_records = 0;
   cli::ProgressStyle progress = cli::ProgressStyle::kAuto;
   bool report_json = false;

@@ -1,49 +1,17 @@
 #include "common/index/bulk_load.h"
 
 #include <algorithm>
-#include <deque>
-#include <exception>
-#include <functional>
-#include <mutex>
 #include <optional>
-#include <thread>
-#include <utility>
-#include <vector>
 
-#include "common/error.h"
+#include "common/index/build_lexicon.h"
 #include "common/index/glass/batch_builder.h"
 #include "common/index/glass/bulk_writer.h"
 #include "common/index/glass/file.h"
 #include "common/index/row_runs.h"
 #include "common/index/schema.h"
-#include "common/lexicon/lexicon_builder.h"
 
 namespace dizin::index {
 namespace {
-
-// The lexicon's sorted runs, in a file without a name.
-class FileScratch : public lexicon::Scratch {
- public:
-  explicit FileScratch(const std::string& directory)
-      : file_(glass::File::CreateUnnamed(directory)) {}
-
-  void Append(std::string_view bytes) override {
-    file_.Write(bytes);
-    size_ += bytes.size();
-  }
-
-  std::string Read(std::uint64_t offset, std::size_t size) const override {
-    std::string bytes(static_cast<std::size_t>(std::min<std::uint64_t>(
-                          size, size_ - std::min(offset, size_))),
-                      '\0');
-    file_.ReadAt(offset, bytes.data(), bytes.size());
-    return bytes;
-  }
-
- private:
-  glass::File file_;
-  std::uint64_t size_ = 0;
-};
 
 // The lists of a lexicon in a file, read back in their order: the writer of the
 // posting table asks for metadata one by one.
@@ -94,26 +62,6 @@ class ListSpool {
   std::optional<glass::SectionReader> reader_;
   std::string row_;
 };
-
-// Runs `work` in so many threads, and throws the first error of any.
-void InThreads(std::size_t threads,
-               const std::function<void(std::size_t)>& work) {
-  std::mutex mutex;
-  std::exception_ptr error;
-  const auto guarded = [&](std::size_t number) {
-    try {
-      work(number);
-    } catch (...) {  // crosses a thread
-      const std::lock_guard lock(mutex);
-      if (!error) error = std::current_exception();
-    }
-  };
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(guarded, i);
-  guarded(0);
-  for (std::thread& thread : others) thread.join();
-  if (error) std::rethrow_exception(error);
-}
 
 }  // namespace
 
@@ -196,24 +144,14 @@ void BulkLoad::SetMetadata(std::string_view key, std::string_view value) {
 
 BulkLoadSummary BulkLoad::Finish() {
   const std::size_t threads = state_->options.threads;
-  const std::size_t memory = state_->options.memory / 4 / threads;
-  std::deque<FileScratch> scratches;
-  std::deque<lexicon::LexiconBuilder> builders;
-  std::vector<lexicon::LexiconBuilder*> all;
-  for (std::size_t i = 0; i < threads; ++i) {
-    scratches.emplace_back(state_->directory);
-    builders.emplace_back(&scratches.back(), memory);
-    all.push_back(&builders.back());
-  }
-  InThreads(threads, [&](std::size_t part) {
-    state_->rows.Visit(part, threads,
-                       [&](std::string_view key, std::string_view packed) {
-                         builders[part].Add(key, packed);
-                       });
-  });
-  ListSpool lists(state_->directory, memory);
-  lexicon::LexiconBuilder::Write(
-      all, [&lists](std::string_view key, std::string_view value) {
+  const std::size_t memory = state_->options.memory / 4;
+  ListSpool lists(state_->directory, memory / threads);
+  BuildLexicon(
+      state_->directory, {.memory = memory, .threads = threads},
+      [&](std::size_t part, const lexicon::RowVisitor& add) {
+        state_->rows.Visit(part, threads, add);
+      },
+      [&lists](std::string_view key, std::string_view value) {
         lists.Add(key, value);
       });
   const glass::BulkSummary summary = state_->writer.Finish(lists.Source());

@@ -46,6 +46,12 @@ std::string_view Part(std::string_view fingerprint, std::string_view name) {
   return {};
 }
 
+// The first fingerprints did not name the layout of the lexicon.
+std::string_view PartOr(std::string_view fingerprint, std::string_view name) {
+  const std::string_view part = Part(fingerprint, name);
+  return part.empty() && name == "lexicon" ? "lexicon 1" : part;
+}
+
 }  // namespace
 
 std::string CheckFormat(std::string_view format, std::string_view fingerprint,
@@ -57,18 +63,23 @@ std::string CheckFormat(std::string_view format, std::string_view fingerprint,
                         std::string_view path, std::string_view ours) {
   CheckVersion(format, path);
   if (fingerprint == ours) return "";
-  for (const std::string_view name : {"tokenizer", "fold"}) {
-    const std::string_view theirs = Part(fingerprint, name);
-    if (theirs == Part(ours, name)) continue;
+  for (const std::string_view name : {"tokenizer", "fold", "lexicon"}) {
+    const std::string_view theirs = PartOr(fingerprint, name);
+    if (theirs == PartOr(ours, name)) continue;
     Refuse(path, "was made with " +
                      (theirs.empty() ? "no " + std::string(name)
                                      : std::string(theirs)) +
                      ", this program has " + std::string(Part(ours, name)) +
                      ": index again into a new database");
   }
+  const bool relearn = Part(fingerprint, "stem") != Part(ours, "stem") ||
+                       Part(fingerprint, "names") != Part(ours, "names");
   return std::string(path) + " was made with " + std::string(fingerprint) +
          "; this program has " + std::string(ours) +
-         ": a few words may not be found until it is indexed again";
+         (relearn ? ": some names and forms of words are not found until "
+                    "'dizin-index --relearn --db DIR' has been run"
+                  : ": a few words may not be found until it is indexed "
+                    "again");
 }
 
 }  // namespace dizin::index

@@ -3,8 +3,10 @@
 //   note = CheckFormat("1", "tokenizer 1, fold 1, …", "news.dizin/shard-0");
 //
 // Another tokenizer or fold cuts the same text into other words, so that
-// articles would not be found: refused. Another stemmer or Unicode changes a
-// few words at most: noted.
+// articles would not be found, and another layout of the lexicon cannot be
+// read: refused. Other stems or name keys are looked up where an older lexicon
+// has no words: noted, and `dizin-index --relearn` mends it. Another Unicode
+// changes a few words at most: noted.
 
 #ifndef DIZIN_COMMON_INDEX_FORMAT_CHECK_H_
 #define DIZIN_COMMON_INDEX_FORMAT_CHECK_H_
@@ -16,7 +18,7 @@ namespace dizin::index {
 
 // `format` and `fingerprint` are the shard's metadata of those names, empty if
 // it has none. Answers a note for people, or "". Throws Error(kIndex) for a
-// foreign database, a newer format and another tokenizer or fold. Thread-safe.
+// foreign database, a newer format, and what is refused above. Thread-safe.
 std::string CheckFormat(std::string_view format, std::string_view fingerprint,
                         std::string_view path);
 

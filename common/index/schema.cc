@@ -4,7 +4,9 @@
 #include <cstdio>
 
 #include "common/index/hash.h"
+#include "common/lexicon/layout.h"
 #include "common/text/fold.h"
+#include "common/text/name_key.h"
 #include "common/text/stem.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
@@ -83,7 +85,9 @@ std::optional<std::uint64_t> HashFromValue(std::string_view value) {
 std::string Fingerprint() {
   return "tokenizer " + std::to_string(kTokenizerVersion) + ", fold " +
          std::to_string(kFoldVersion) + ", stem " +
-         std::to_string(kStemVersion) + ", " + UnicodeVersions();
+         std::to_string(kStemVersion) + ", names " +
+         std::to_string(kNameKeyVersion) + ", lexicon " +
+         std::to_string(lexicon::kLexiconVersion) + ", " + UnicodeVersions();
 }
 
 }  // namespace dizin::index

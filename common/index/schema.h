@@ -90,9 +90,10 @@ std::uint32_t FieldSlot(std::string_view field);
 std::string HashToValue(std::uint64_t hash);
 std::optional<std::uint64_t> HashFromValue(std::string_view value);
 
-// Versions of everything that decides which terms an article gets: our
-// tokenizer, fold and stem versions, ICU's, Unicode's. A database written under
-// another one is refused, or only warned of, by what differs.
+// Versions of everything that decides which terms an article gets and what the
+// lexicon says of them: our tokenizer, fold, stems, name keys and the lexicon's
+// layout, ICU's, Unicode's. A database written under another one is refused, or
+// only warned of, by what differs (format_check.h).
 std::string Fingerprint();
 
 }  // namespace dizin::index

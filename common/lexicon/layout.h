@@ -1,6 +1,6 @@
 // How the lexicon lies in a database: keys and the lists under them. This is
 // the format; docs/index-format.md refers here. kLexiconVersion changes with
-// it, and a database with another version needs `dizin-index --relearn`.
+// it, and a database with another version has to be indexed again.
 //
 // Keys begin with a letter for their kind, are at most kMaxKeyBytes long, and
 // hold no value but the lists below. Numbers and spellings are those of

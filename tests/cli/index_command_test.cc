@@ -99,7 +99,8 @@ TEST_F(IndexCommandTest, GivesItsSummaryAsJson) {
       StartsWith(
           "{\"version\":1,\"database\":\"db\",\"added\":2,\"replaced\":0,"
           "\"unchanged\":0,\"removed\":0,\"not_found\":0,\"rejected\":1,"
-          "\"mended\":0,\"passed_over\":0,\"passed_over_records\":0,\"files\":1,\"bytes\":"));
+          "\"mended\":0,\"passed_over\":0,\"passed_over_records\":0,\"files\":"
+          "1,\"bytes\":"));
   EXPECT_THAT(r.out,
               HasSubstr("\"rejections\":[{\"file\":\"a.jsonl\",\"line\":3,"
                         "\"reason\":\"bad JSON: "));
@@ -165,6 +166,19 @@ TEST_F(IndexCommandTest, SyncKeepsWhatItCannotSee) {
   EXPECT_THAT(r.err, HasSubstr("gone: no article was found in it"));
 }
 
+TEST_F(IndexCommandTest, RelearnsWithoutTheArticles) {
+  dir_.Write("in.jsonl", Lines(0, 3) + Lines(3, 4, "Washington"));
+  ASSERT_EQ(Index({"--db", "db", "--shards", "2", "in.jsonl"}).status, 0);
+  ASSERT_EQ(Index({"--db", "db", "--delete", "3"}).status, 0);
+  std::filesystem::remove(dir_ / "in.jsonl");
+  const ProcessResult result = Index({"--db", "db", "--relearn"});
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_THAT(result.out, StartsWith("db: 2 words learnt anew, 1 forgotten, "));
+  EXPECT_THAT(Index({"--db", "db", "--relearn", "--report", "json"}).out,
+              StartsWith(R"({"version":1,"database":"db","words":2,)"
+                         R"("forgotten":0,"shards":2,"seconds":)"));
+}
+
 TEST_F(IndexCommandTest, EveryHazardHasItsMessage) {
   dir_.Write("a.jsonl", Lines(0, 2) + "{\"text\": \"x\", \"date\": \"May\"}\n");
   dir_.Write("good.txt", "Text.");
@@ -186,6 +200,11 @@ TEST_F(IndexCommandTest, EveryHazardHasItsMessage) {
   const Row rows[] = {
       {"no options", {}, 2, "no --db DIR given (see --help)"},
       {"no path", {"--db", "db"}, 2, "no PATH given (see --help)"},
+      {"a path to relearn",
+       {"--db", "db", "--relearn", "in"},
+       2,
+       "--relearn takes no PATH, --delete or --sync"},
+      {"nothing to relearn", {"--db", "none", "--relearn"}, 2, "none"},
       {"misspelt",
        {"--dbb", "db"},
        2,

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using testing::Thrown;
 
 constexpr std::string_view kOurs =
-    "tokenizer 2, fold 3, stem 1, icu 72.1, unicode 15.0";
+    "tokenizer 2, fold 3, stem 1, names 4, lexicon 1, icu 72.1, unicode 15.0";
 
 TEST(FormatCheckTest, RefusesWhatItCannotRead) {
   struct Row {
@@ -36,6 +36,10 @@ TEST(FormatCheckTest, RefusesWhatItCannotRead) {
       {"another fold", "1",
        "tokenizer 2, fold 31, stem 1, icu 72.1, unicode 15.0",
        "made with fold 31, this program has fold 3"},
+      {"another layout", "1",
+       "tokenizer 2, fold 3, stem 1, names 4, lexicon 2, icu 72.1, unicode "
+       "15.0",
+       "made with lexicon 2, this program has lexicon 1: index again"},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.why);
@@ -51,9 +55,25 @@ TEST(FormatCheckTest, RefusesWhatItCannotRead) {
 TEST(FormatCheckTest, NotesWhatChangesAFewWords) {
   EXPECT_EQ(CheckFormat("1", kOurs, "a.dizin", kOurs), "");
   EXPECT_THAT(
-      CheckFormat("1", "tokenizer 2, fold 3, stem 1, icu 70.1, unicode 14.0",
+      CheckFormat("1",
+                  "tokenizer 2, fold 3, stem 1, names 4, lexicon 1, icu 70.1, "
+                  "unicode 14.0",
                   "a.dizin", kOurs),
-      HasSubstr("made with tokenizer 2, fold 3, stem 1, icu 70.1"));
+      ::testing::AllOf(HasSubstr("made with tokenizer 2, fold 3, stem 1, names "
+                                 "4, lexicon 1, icu 70.1"),
+                       HasSubstr("until it is indexed again")));
+}
+
+TEST(FormatCheckTest, SaysWhenTheLexiconIsToBeLearntAnew) {
+  for (const char* theirs :
+       {"tokenizer 2, fold 3, stem 2, names 4, lexicon 1, icu 72.1",
+        "tokenizer 2, fold 3, stem 1, names 3, lexicon 1, icu 72.1",
+        "tokenizer 2, fold 3, stem 1, icu 72.1"}) {
+    EXPECT_THAT(
+        CheckFormat("1", theirs, "a.dizin", kOurs),
+        HasSubstr("until 'dizin-index --relearn --db DIR' has been run"))
+        << theirs;
+  }
 }
 
 }  // namespace

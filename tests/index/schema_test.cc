@@ -81,7 +81,8 @@ TEST(SchemaTest, FieldsHaveSlotsOfTheirOwn) {
 TEST(SchemaTest, FingerprintNamesEveryVersion) {
   EXPECT_THAT(Fingerprint(),
               ::testing::MatchesRegex("tokenizer [0-9]+, fold [0-9]+, stem "
-                                      "[0-9]+, icu [0-9.]+, unicode [0-9.]+"));
+                                      "[0-9]+, names [0-9]+, lexicon [0-9]+, "
+                                      "icu [0-9.]+, unicode [0-9.]+"));
 }
 
 }  // namespace

@@ -1,0 +1,43 @@
+// Makes the lexicon of a shard from the rows of its words, in threads and in
+// bounded memory: of a bulk load, and of one that is learnt anew.
+//
+//   BuildLexicon("news.dizin/shard-0", {.memory = 64 << 20, .threads = 2},
+//                [&](std::size_t part, const auto& add) {
+//                  rows.Visit(part, 2, add);
+//                },
+//                [&](auto key, auto value) { writer->SetMetadata(key, value);
+//                });
+
+#ifndef DIZIN_COMMON_INDEX_BUILD_LEXICON_H_
+#define DIZIN_COMMON_INDEX_BUILD_LEXICON_H_
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "common/lexicon/list_writer.h"
+#include "common/lexicon/vocabulary.h"
+
+namespace dizin::index {
+
+struct LexiconBuildOptions {
+  std::size_t memory = 0;  // bytes, of all threads
+  std::size_t threads = 1;
+};
+
+// Adds the rows of one part: every row belongs to one. Called in a thread of
+// its own.
+using PartOfRows =
+    std::function<void(std::size_t part, const lexicon::RowVisitor& add)>;
+
+// Parts are 0 to threads - 1. `write` is called in the caller's thread, in
+// order of key (of layout.h). What does not fit waits in a file without a name
+// in `directory`. Throws Error(kSystem) when the disk says no, and what `rows`
+// and `write` throw.
+void BuildLexicon(const std::string& directory,
+                  const LexiconBuildOptions& options, const PartOfRows& rows,
+                  const lexicon::ValueWriter& write);
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_BUILD_LEXICON_H_
