@@ -306,6 +306,17 @@ class XapianReader : public IndexReader {
     return hit;
   }
 
+  // The levels of one grade of a word are one part.
+  static void AddPart(const ScorePart& part, Hit* hit) {
+    hit->score += part.score;
+    if (!hit->parts.empty() && hit->parts.back().word == part.word &&
+        hit->parts.back().grade == part.grade) {
+      hit->parts.back().score += part.score;
+    } else {
+      hit->parts.push_back(part);
+    }
+  }
+
   // Runs each part of the query over the hits alone: what it gives there is its
   // share, for a weight depends on the database and the article, not on the
   // rest of the query.
@@ -330,8 +341,7 @@ class XapianReader : public IndexReader {
       for (auto i = found.begin(); i != found.end(); ++i) {
         if (i.get_weight() == 0) continue;
         Hit* hit = by_id.at(DecodeStoredId(i.get_document().get_data()));
-        hit->parts.push_back({part.word, part.grade, i.get_weight()});
-        hit->score += i.get_weight();
+        AddPart({part.word, part.grade, i.get_weight()}, hit);
       }
     }
     for (Hit& hit : *hits) {

@@ -1,5 +1,8 @@
 #include "common/index/word_query.h"
 
+#include <bit>
+#include <utility>
+
 #include <xapian.h>
 
 #include "common/index/schema.h"
@@ -8,22 +11,50 @@ namespace dizin::index {
 
 using Xapian::Query;
 
+namespace {
+
+// The end of the level that begins at `begin`; `close` variants are no worse
+// than alike.
+std::size_t EndOfLevel(std::span<const Variant> variants, std::size_t begin,
+                       std::size_t close) {
+  const Grade grade = variants[begin].grade;
+  std::size_t most = variants.size();
+  if (grade > Grade::kAlike) most = close + std::bit_ceil(begin - close + 1);
+  std::size_t end = begin + 1;
+  while (end < variants.size() && variants[end].grade == grade &&
+         (end < most ||
+          variants[end].similarity == variants[end - 1].similarity)) {
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
 std::vector<Level> LevelsOf(std::span<const Variant> variants,
                             const double (&weights)[kGrades]) {
+  std::size_t close = 0;
+  while (close < variants.size() && variants[close].grade <= Grade::kAlike) {
+    ++close;
+  }
   std::vector<Level> levels;
   double below = 0;  // the weight of grades that no variant has yet
-  for (int grade = 0; grade < kGrades; ++grade) {
-    std::size_t count = levels.empty() ? 0 : levels.back().variants;
-    const std::size_t before = count;
-    while (count < variants.size() &&
-           variants[count].grade <= static_cast<Grade>(grade)) {
-      ++count;
+  for (std::size_t end = 0, grade = 0; grade < kGrades; ++grade) {
+    const std::size_t before = levels.size();
+    while (end < variants.size() &&
+           variants[end].grade == static_cast<Grade>(grade)) {
+      end = EndOfLevel(variants, end, close);
+      levels.push_back({static_cast<Grade>(grade), end, 0});
     }
-    if (count > before) {
-      levels.push_back({static_cast<Grade>(grade), count, below});
-      below = 0;
+    const std::size_t added = levels.size() - before;
+    for (std::size_t i = before; i < levels.size(); ++i) {
+      levels[i].weight = weights[grade] / static_cast<double>(added);
     }
-    (levels.empty() ? below : levels.back().weight) += weights[grade];
+    if (added > 0) {
+      levels[before].weight += std::exchange(below, 0);
+    } else {
+      (levels.empty() ? below : levels.back().weight) += weights[grade];
+    }
   }
   return levels;
 }

@@ -4,13 +4,18 @@
 //   levels = LevelsOf(expansion.variants, ranking.grade_weight);
 //   query = ShapeQuery("", expansion.variants, levels, 1);
 //
-// Level k is one word to the ranking: SYNONYM of all variants of grade k or
-// closer, so that every spelling shares one document frequency and a rare
+// Level k is one word to the ranking: SYNONYM of the first variants up to some
+// place, so that every spelling shares one document frequency and a rare
 // misspelling cannot outrank the exact form. The word is the widest level
-// AND_MAYBE the closer ones, each with its weight. A level that adds no variant
-// to the one below is that one: their weights add up. Levels below the closest
-// variant have none to find; the closest takes their weight. So the weights of
-// a word always have the same sum.
+// AND_MAYBE the narrower ones, each with its weight. Rules:
+//  1. A level ends where a grade does. The exact variants are one level, and
+//     the alike ones.
+//  2. Those by sound are many and differ: a level ends where their number
+//     doubles (1, 2, 4, …), so that the most similar come first and are told
+//     apart best. Equal similarities share a level.
+//  3. The levels of a grade share its weight. A grade that no variant has gives
+//     its weight to the level below, or to the closest there is. So the weights
+//     of a word always have the same sum.
 //
 // Pure functions of their arguments, but not for two threads with one query:
 // Xapian counts references without a lock.
