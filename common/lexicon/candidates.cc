@@ -35,6 +35,7 @@ std::vector<std::string> Candidates::FormsUpTo(Grade grade) const {
 }
 
 std::vector<Variant> Candidates::Finish(const LexiconView& view,
+                                        const ExpansionRules& rules,
                                         std::size_t max_variants) && {
   std::vector<Variant> variants;
   std::uint32_t most = 0;  // articles of an exact or alike form
@@ -48,11 +49,12 @@ std::vector<Variant> Candidates::Finish(const LexiconView& view,
     if (c.grade <= Grade::kAlike) most = std::max(most, variant.articles);
     variants.push_back(std::move(variant));
   }
-  std::erase_if(variants, [most, typed](const Variant& v) {
-    if (most == 0 || v.relation != Relation::kSound || v.articles <= most) {
-      return false;
-    }
-    return v.grade != Grade::kNear || FamilyOf(v.terms.front()) == typed;
+  std::erase_if(variants, [&](const Variant& v) {
+    if (most == 0 || v.relation != Relation::kSound) return false;
+    const bool is_same_script = FamilyOf(v.terms.front()) == typed;
+    const double ratio =
+        is_same_script ? 1 : rules.other_script_frequency_ratio;
+    return v.articles > ratio * most;
   });
   SortVariants(&variants);
   if (variants.size() > max_variants) variants.resize(max_variants);

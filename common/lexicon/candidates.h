@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/lexicon/lexicon_view.h"
+#include "common/lexicon/rules.h"
 #include "common/lexicon/variant.h"
 
 namespace dizin::lexicon {
@@ -26,12 +27,13 @@ class Candidates {
   // Those of `grade` or closer, in the order they were added.
   std::vector<std::string> FormsUpTo(Grade grade) const;
 
-  // Looks up how many articles have each, drops those that none has and the
+  // Looks up how many articles have each and drops those that none has. Drops
   // sound variants that more articles have than any exact or alike form (it
-  // would be another word; but near ones of another script stay: калын is rare
-  // where kalın is not), sorts by grade, similarity and articles, and keeps the
-  // first `max_variants`.
+  // would be another word), or, of another script, many times more: Калын is
+  // rare in Latin text, and Kalın in Cyrillic. Sorts by grade, similarity and
+  // articles, and keeps the first `max_variants`.
   std::vector<Variant> Finish(const LexiconView& view,
+                              const ExpansionRules& rules,
                               std::size_t max_variants) &&;
 
  private:

@@ -159,10 +159,11 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
   } else if (match == Match::kDefault || match == Match::kSounds) {
     other_names_.AddLongForms(part, &candidates);
   }
-  expansion.variants =
-      std::move(candidates)
-          .Finish(view_, part.capital ? rules_.max_name_variants
-                                      : rules_.max_variants);
+  expansion.variants = std::move(candidates)
+
+                           .Finish(view_, rules_,
+                                   part.capital ? rules_.max_name_variants
+                                                : rules_.max_variants);
   return expansion;
 }
 
@@ -230,7 +231,7 @@ std::vector<Variant> Expander::NamesOf(const std::vector<TypedPart>& parts) {
   candidates.Add(form, Grade::kExact, Relation::kTyped);
   other_names_.AddNamesOfPhrase(fold, &candidates);
   std::vector<Variant> variants =
-      std::move(candidates).Finish(view_, rules_.max_variants);
+      std::move(candidates).Finish(view_, rules_, rules_.max_variants);
   if (!variants.empty() && variants.back().relation == Relation::kTyped) {
     variants.clear();
   }

@@ -15,7 +15,7 @@ enum class Grade : std::uint8_t {
   kExact,  // as typed, under root or Turkish casing
   kAlike,  // the same word spelt or inflected otherwise
   kNear,   // sounds the same (similarity >= .88), an alias, an abbreviation
-  kFar,    // sounds alike (>= .72 across scripts, >= .85 within one)
+  kFar,    // sounds alike (>= .62 across scripts, >= .85 within one)
 };
 inline constexpr int kGrades = 4;
 
