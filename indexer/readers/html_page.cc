@@ -244,18 +244,17 @@ struct Events {
   }
   static void OnStart(void* context, const xmlChar* name,
                       const xmlChar** attributes) {
-    Guard(context, [&](PageBuilder& builder) {
-      builder.StartElement(View(name), Attributes(attributes));
+    Guard(context, [&](PageBuilder& page) {
+      page.StartElement(View(name), Attributes(attributes));
     });
   }
   static void OnEnd(void* context, const xmlChar* name) {
-    Guard(context,
-          [&](PageBuilder& builder) { builder.EndElement(View(name)); });
+    Guard(context, [&](PageBuilder& page) { page.EndElement(View(name)); });
   }
   static void OnText(void* context, const xmlChar* text, int length) {
-    Guard(context, [&](PageBuilder& builder) {
-      builder.Characters({reinterpret_cast<const char*>(text),
-                          static_cast<std::size_t>(length)});
+    Guard(context, [&](PageBuilder& page) {
+      page.Characters({reinterpret_cast<const char*>(text),
+                       static_cast<std::size_t>(length)});
     });
   }
 };

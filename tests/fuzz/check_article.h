@@ -32,7 +32,7 @@ inline void CheckRecord(const Record& record) {
   CheckString("rejection", record.rejection);
   Require(record.rejection.find('\n') == std::string::npos, "rejection",
           record.rejection);
-  if (!record.rejection.empty()) return;
+  if (!record.rejection.empty() || record.passed_over) return;
   const Article& a = record.article;
   Require(!a.id.empty(), "id", "");
   Require(!a.title.empty() || !a.text.empty(), "article", "");
@@ -66,7 +66,9 @@ inline Article ReadAndCheck(Format format, std::string bytes) {
       CheckRecord(record);
       Require(record.line >= line, "lines go back", std::to_string(line));
       line = record.line;
-      if (record.rejection.empty()) last = std::move(record.article);
+      if (record.rejection.empty() && !record.passed_over) {
+        last = std::move(record.article);
+      }
     }
   } catch (const Error& e) {
     Require(e.kind() == ErrorKind::kInput, "error", e.what());
