@@ -1,10 +1,15 @@
 #include "common/cli/run_main.h"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace dizin::cli {
 namespace {
@@ -17,10 +22,28 @@ ExitStatus Report(std::string_view program, const char* message,
   return status;
 }
 
+// A file must not get the number of a stream that is closed: what is printed
+// would go into it. What stands in the place fails as a closed one does.
+void HoldPlacesOfClosedStreams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+// What was printed may still wait in a buffer when the disk is full.
+void FlushStdout() {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+  throw Error(ErrorKind::kSystem,
+              std::string("writing to stdout: ") + std::strerror(errno));
+}
+
 ExitStatus RunGuarded(std::string_view program,
                       const std::function<ExitStatus()>& body) {
   try {
-    return body();
+    const ExitStatus status = body();
+    FlushStdout();
+    return status;
   } catch (const Error& e) {
     return Report(program, e.what(),
                   e.kind() == ErrorKind::kTransient ? ExitStatus::kTryAgain
@@ -39,6 +62,7 @@ ExitStatus RunGuarded(std::string_view program,
 int RunMain(std::string_view program, const std::function<ExitStatus()>& body) {
   // A file that grows over `ulimit -f` is a full disk: an error, not the end.
   std::signal(SIGXFSZ, SIG_IGN);
+  HoldPlacesOfClosedStreams();
   return static_cast<int>(RunGuarded(program, body));
 }
 

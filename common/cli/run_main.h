@@ -18,7 +18,8 @@
 namespace dizin::cli {
 
 // `body` answers the exit status. Prints "program: message" for what it throws:
-// kTransient ends with kTryAgain, everything else with kFailed.
+// kTransient ends with kTryAgain, everything else with kFailed; so does stdout
+// that could not be written.
 int RunMain(std::string_view program, const std::function<ExitStatus()>& body);
 
 }  // namespace dizin::cli

@@ -38,7 +38,7 @@ class FileSource : public ByteSource {
     for (;;) {
       if (may_wait_) WaitForBytes();
       const ssize_t got = read(fd_, out, size);
-      if (got < 0 && errno == EINTR) continue;
+      if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
       if (got < 0) FailSystem("cannot be read", errno);
       const auto bytes = static_cast<std::size_t>(got);
       if (watch_.consumed != nullptr) *watch_.consumed += bytes;
@@ -86,7 +86,9 @@ std::unique_ptr<ByteSource> OpenFile(const std::string& path,
   if (path == "-") {
     return std::make_unique<FileSource>(STDIN_FILENO, false, watch);
   }
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  // A FIFO that nobody writes to yet opens at once, and is then waited for.
+  const int fd =
+      open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (fd < 0) FailSystem("cannot be opened", errno);
   struct stat facts {};
   if (fstat(fd, &facts) == 0 && S_ISDIR(facts.st_mode)) {

@@ -360,6 +360,47 @@ TEST_F(IndexCommandTest, TheSecondSignalEndsIt) {
   EXPECT_TRUE(status == 128 + SIGINT || status == 128 + SIGTERM) << status;
 }
 
+// A file of the database that got the number of a closed stream would hold
+// what is printed: the first one to be opened is that of the lock.
+TEST_F(IndexCommandTest, ClosedStreamsDoNotReachTheDatabase) {
+  dir_.Write("in/a.jsonl", Lines(0, 30) + "oops\n");
+  int database = 0;
+  for (const char* closed : {"<&-", ">&-", "2>&-", "<&- >&- 2>&-"}) {
+    SCOPED_TRACE(closed);
+    const std::string db = std::to_string(++database);
+    const std::string command =
+        "exec \"$0\" --db " + db + " in " + std::string(closed);
+    for (const char* way : {"made", "opened"}) {
+      SCOPED_TRACE(way);
+      const ProcessResult r = RunProcess(
+          {"/bin/sh", "-c", command, DIZIN_INDEX}, {.directory = dir_.path()});
+      EXPECT_EQ(r.status, 2);
+      EXPECT_EQ(fs::file_size(dir_ / (db + "/lock")), 0U);
+      EXPECT_EQ(fs::file_size(dir_ / (db + "/shard-0/flintlock")), 0U);
+      EXPECT_GT(DumpDatabase(dir_ / db).size(), 30U);
+    }
+  }
+}
+
+TEST_F(IndexCommandTest, SaysThatItsSummaryCouldNotBeWritten) {
+  dir_.Write("a.txt", "Text.");
+  const ProcessResult r = RunProcess(
+      {"/bin/sh", "-c", "exec \"$0\" --db db a.txt >/dev/full", DIZIN_INDEX},
+      {.directory = dir_.path()});
+  EXPECT_EQ(r.status, 2);
+  EXPECT_EQ(r.err, "dizin-index: writing to stdout: No space left on device\n");
+}
+
+TEST_F(IndexCommandTest, ASignalEndsTheWaitForAPipe) {
+  ASSERT_EQ(mkfifo((dir_ / "pipe").c_str(), 0600), 0);
+  Process p({DIZIN_INDEX, "--db", dir_ / "db", dir_ / "pipe"}, {});
+  while (!fs::exists(dir_ / "db/lock")) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  p.Kill(SIGINT);
+  EXPECT_EQ(p.Wait().status, 75);
+}
+
 TEST_F(IndexCommandTest, ShowsProgressForPrograms) {
   dir_.Write("a.jsonl", Lines(0, 10));
   EXPECT_EQ(Index({"--db", "db", "--progress", "json", "a.jsonl"}).status, 0);
