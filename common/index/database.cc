@@ -30,19 +30,29 @@ fs::path Inside(const std::string& path, std::string_view name) {
   return fs::path(path) / std::string(name);
 }
 
-bool Exists(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
-}
-
 [[noreturn]] void ThrowSystem(const std::string& doing, const std::string& path,
                               const std::error_code& code) {
   throw Error(ErrorKind::kSystem, doing + " " + path + ": " + code.message());
 }
 
+// What may not be looked at is not taken for missing: that is an error.
+bool Exists(const fs::path& path) {
+  std::error_code code;
+  const bool exists = fs::exists(path, code);
+  if (code) ThrowSystem("reading", path, code);
+  return exists;
+}
+
+fs::directory_iterator Entries(const std::string& path) {
+  std::error_code code;
+  fs::directory_iterator entries(path, code);
+  if (code) ThrowSystem("reading", path, code);
+  return entries;
+}
+
 // Whether everything in the directory is what CreateDatabase() makes.
 bool HoldsOnlyOurs(const std::string& path) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+  for (const fs::directory_entry& entry : Entries(path)) {
     const std::string name = entry.path().filename();
     if (!name.starts_with(kShardPrefix) && !name.starts_with(kStubName) &&
         name != kLockName) {
@@ -212,6 +222,7 @@ FileStamp ReadStamp(const std::string& path) {
 FileStamp ReadVersionStamp(const std::string& shard_path) {
   return StampOf(Inside(shard_path, kGlassFile));
 }
+
 std::string FreshShardName(const DatabaseLayout& layout, std::size_t number) {
   const std::string base = std::string(kShardPrefix) + std::to_string(number);
   std::string name = base;
@@ -242,7 +253,7 @@ void RemoveUnlistedShards(const std::string& path) {
   if (!Exists(Inside(path, kStubName))) return;
   const DatabaseLayout layout = ReadLayout(path);
   std::vector<fs::path> unlisted;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+  for (const fs::directory_entry& entry : Entries(path)) {
     const std::string name = entry.path().filename();
     bool listed = !name.starts_with(kShardPrefix);
     for (const ShardPlace& shard : layout.shards) listed |= shard.name == name;

@@ -93,7 +93,9 @@ void RethrowXapian(std::string_view doing, std::string_view what) {
                   "another process is writing to it: try again when it is "
                   "done");
   } catch (const Xapian::DatabaseNotFoundError& e) {
-    ThrowDatabase(ErrorKind::kIndex, where, e, "make it with dizin-index");
+    ThrowDatabase(ErrorKind::kIndex, where, e,
+                  "the shard is missing or cannot be read: restore it, or "
+                  "index again into a new database");
   } catch (const Xapian::DatabaseError& e) {
     ThrowDatabase(ErrorKind::kIndex, where, e,
                   "it is damaged or no database: run dizin-index --verify, or "

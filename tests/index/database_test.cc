@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -137,6 +138,18 @@ TEST(DatabaseTest, MissingAndForeignDirectoriesAreNamed) {
   const DatabaseLayout plain = ReadLayout(dir / "glass");
   ASSERT_EQ(plain.shards.size(), 1U);
   EXPECT_EQ(plain.shards[0].path, dir / "glass");
+}
+
+TEST(DatabaseTest, WhatCannotBeSeenIsNotTakenForMissing) {
+  const TempDir dir;
+  fs::create_symlink("loop", dir / "loop");
+  for (const auto& look : std::vector<std::function<void()>>{
+           [&] { ReadLayout(dir / "loop"); },
+           [&] { DatabaseExists(dir / "loop"); },
+           [&] { CreateDatabase(dir / "loop", 1); }}) {
+    EXPECT_THAT(Thrown(ErrorKind::kSystem, look),
+                HasSubstr("loop/XAPIANDB: Too many levels"));
+  }
 }
 
 TEST(DatabaseTest, SwitchesShardsAndCleansUp) {

@@ -33,7 +33,7 @@ TEST(XapianErrorTest, SaysWhatToDo) {
       {"network", [] { throw Xapian::NetworkTimeoutError("Timeout"); },
        ErrorKind::kTransient, "is the server"},
       {"none", [] { throw Xapian::DatabaseNotFoundError("no such file"); },
-       ErrorKind::kIndex, "dizin-index"},
+       ErrorKind::kIndex, "restore it, or index again"},
       {"format", [] { throw Xapian::DatabaseVersionError("version 7"); },
        ErrorKind::kIndex, "index again"},
       {"damaged", [] { throw Xapian::DatabaseCorruptError("bad block"); },
