@@ -1,0 +1,160 @@
+// A library to be preloaded: files that cannot be written, at a chosen call.
+//
+//   LD_PRELOAD=libfailing_calls.so DIZIN_FAIL_AT=17 DIZIN_FAIL_AS=full PROGRAM
+//
+// Counts the calls that make, write, sync or rename files, but for stdin,
+// stdout and stderr.
+//   full  the disk is full from that call on: that one writes half of what it
+//         is given if it writes, later ones nothing; syncs and renames succeed
+//   io    that call fails with EIO, and no other
+// With DIZIN_FAIL_COUNT the count is written there when the process ends.
+
+#include <atomic>
+#include <cerrno>
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+namespace {
+
+std::atomic<long> calls{0};
+
+long FailAt() {
+  static const long at = [] {
+    const char* given = std::getenv("DIZIN_FAIL_AT");
+    return given == nullptr ? 0L : std::atol(given);
+  }();
+  return at;
+}
+
+bool IsFull() {
+  static const bool full = [] {
+    const char* given = std::getenv("DIZIN_FAIL_AS");
+    return given != nullptr && std::strcmp(given, "full") == 0;
+  }();
+  return full;
+}
+
+enum class Fate { kSucceeds, kShort, kFails };
+
+Fate NextFate(bool takes_space) {
+  const long number = ++calls;
+  if (FailAt() == 0 || number < FailAt()) return Fate::kSucceeds;
+  if (IsFull()) {
+    if (!takes_space) return Fate::kSucceeds;
+    errno = ENOSPC;
+    return number == FailAt() ? Fate::kShort : Fate::kFails;
+  }
+  if (number > FailAt()) return Fate::kSucceeds;
+  errno = EIO;
+  return Fate::kFails;
+}
+
+template <typename Function>
+Function* Real(const char* name) {
+  return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
+}
+
+bool IsOfDatabase(int fd) { return fd > STDERR_FILENO; }
+
+bool Makes(int flags) {
+  return (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
+}
+
+// What is to be written of `size` bytes; -1 if the call fails.
+ssize_t Granted(int fd, std::size_t size) {
+  const auto all = static_cast<ssize_t>(size);
+  if (!IsOfDatabase(fd)) return all;
+  switch (NextFate(/*takes_space=*/true)) {
+    case Fate::kSucceeds:
+      return all;
+    case Fate::kShort:
+      return size > 1 ? all / 2 : -1;
+    case Fate::kFails:
+      return -1;
+  }
+  return -1;
+}
+
+struct CountReport {
+  ~CountReport() {
+    const char* path = std::getenv("DIZIN_FAIL_COUNT");
+    if (path == nullptr) return;
+    if (std::FILE* file = std::fopen(path, "w")) {
+      std::fprintf(file, "%ld\n", calls.load());
+      std::fclose(file);
+    }
+  }
+} const report;
+
+}  // namespace
+
+extern "C" {
+
+ssize_t write(int fd, const void* bytes, std::size_t size) {
+  static auto* const real = Real<decltype(write)>("write");
+  const ssize_t granted = Granted(fd, size);
+  return granted < 0 ? -1 : real(fd, bytes, static_cast<std::size_t>(granted));
+}
+
+ssize_t pwrite(int fd, const void* bytes, std::size_t size, off_t at) {
+  static auto* const real = Real<decltype(pwrite)>("pwrite");
+  const ssize_t granted = Granted(fd, size);
+  return granted < 0 ? -1
+                     : real(fd, bytes, static_cast<std::size_t>(granted), at);
+}
+
+ssize_t pwrite64(int fd, const void* bytes, std::size_t size, off64_t at) {
+  return pwrite(fd, bytes, size, at);
+}
+
+int fsync(int fd) {
+  static auto* const real = Real<decltype(fsync)>("fsync");
+  return NextFate(false) == Fate::kSucceeds ? real(fd) : -1;
+}
+
+int fdatasync(int fd) {
+  static auto* const real = Real<decltype(fdatasync)>("fdatasync");
+  return NextFate(false) == Fate::kSucceeds ? real(fd) : -1;
+}
+
+int rename(const char* from, const char* to) noexcept {
+  static auto* const real = Real<int(const char*, const char*)>("rename");
+  return NextFate(false) == Fate::kSucceeds ? real(from, to) : -1;
+}
+
+int mkdir(const char* path, mode_t mode) noexcept {
+  static auto* const real = Real<int(const char*, mode_t)>("mkdir");
+  return NextFate(true) == Fate::kSucceeds ? real(path, mode) : -1;
+}
+
+int open(const char* path, int flags, ...) {
+  static auto* const real = Real<int(const char*, int, ...)>("open");
+  if (!Makes(flags)) return real(path, flags);
+  std::va_list rest;
+  va_start(rest, flags);
+  const auto mode = va_arg(rest, mode_t);
+  va_end(rest);
+  // One that is there already takes no space.
+  const bool takes_space = access(path, F_OK) != 0;
+  return NextFate(takes_space) == Fate::kSucceeds ? real(path, flags, mode)
+                                                  : -1;
+}
+
+int open64(const char* path, int flags, ...) {
+  if (!Makes(flags)) return open(path, flags);
+  std::va_list rest;
+  va_start(rest, flags);
+  const auto mode = va_arg(rest, mode_t);
+  va_end(rest);
+  return open(path, flags, mode);
+}
+
+}  // extern "C"
