@@ -1,5 +1,6 @@
 #include "indexer/readers/csv.h"
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 #include <string>
@@ -14,6 +15,10 @@
 
 namespace dizin::indexer {
 namespace {
+
+// See TableReader::reach_.
+constexpr std::size_t kLeastReach = 16 << 10;
+constexpr std::size_t kReachOfARow = 16;
 
 struct Line {
   std::string text;
@@ -53,7 +58,8 @@ class TableReader : public ArticleReader {
         lines_(input, options.max_article_bytes),
         builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map),
         splitter_(','),
-        quotes_(!tabs_only) {}
+        quotes_(!tabs_only),
+        reach_(options.max_article_bytes) {}
 
   bool Next(Record* record) override {
     std::optional<Line> line = TakeLine();
@@ -108,7 +114,9 @@ class TableReader : public ArticleReader {
   RowState ReadFurtherLines(std::size_t bytes) {
     std::vector<Line> taken;
     RowState state = RowState::kOpen;
-    while (state == RowState::kOpen && bytes <= options_.max_article_bytes) {
+    const std::size_t most =
+        std::min<std::size_t>(reach_, options_.max_article_bytes);
+    while (state == RowState::kOpen && bytes <= most) {
       std::optional<Line> line = lines_.Take();
       if (!line) break;
       bytes += line->text.size() + 1;
@@ -116,7 +124,12 @@ class TableReader : public ArticleReader {
       if (taken.back().too_long) break;
       state = splitter_.Continue(taken.back().text);
     }
-    if (state != RowState::kWhole) lines_.GiveBack(std::move(taken));
+    if (state == RowState::kWhole) {
+      reach_ = std::max(reach_, bytes * kReachOfARow);
+    } else {
+      reach_ = std::max(reach_ - std::min(reach_, bytes), kLeastReach);
+      lines_.GiveBack(std::move(taken));
+    }
     return state;
   }
 
@@ -142,6 +155,10 @@ class TableReader : public ArticleReader {
   ArticleBuilder builder_;
   CsvSplitter splitter_;
   bool quotes_;
+  // Bytes in which the end of a quote is looked for. What was looked through in
+  // vain is taken off, or a file of such rows would be read over and over; what
+  // was found gives some back.
+  std::size_t reach_;
   std::vector<std::string> columns_;
 };
 

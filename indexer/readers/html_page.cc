@@ -109,8 +109,9 @@ class PageBuilder {
   }
 
   void EndElement(string_view name) {
+    // The innermost is near, however deep the page is.
     const bool known =
-        std::any_of(open_.begin(), open_.end(),
+        std::any_of(open_.rbegin(), open_.rend(),
                     [name](const Open& open) { return open.name == name; });
     if (!known) return;
     // The parser closes what is left open within it.

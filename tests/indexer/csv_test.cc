@@ -94,6 +94,25 @@ TEST(CsvTest, AnOpenQuoteIsLookedForWithinTheLimitOnly) {
   EXPECT_EQ(long_row[1].article.text, "y");
 }
 
+TEST(CsvTest, WhatIsReadInVainIsNotReadForEver) {
+  const auto row = [](const char* id, int lines) {
+    std::string text = std::string(id) + ",\"";
+    for (int i = 0; i < lines; ++i) text += std::string(99, 'x') + "\n";
+    return text + "\"\n";
+  };
+  std::string table = "id,text\nopen,\"…\n";
+  for (int i = 0; i < 500; ++i) table += "plain," + std::string(99, 'x') + "\n";
+  table += row("too far", 200) + row("near", 100) + row("not too far", 200);
+  ReaderOptions options;
+  options.max_article_bytes = 40'000;
+  std::vector<std::string> found;
+  for (const Record& record : ReadRecords(Format::kCsv, table, options)) {
+    const std::string& id = record.article.id;
+    if (record.rejection.empty() && id != "plain") found.push_back(id);
+  }
+  EXPECT_THAT(found, ElementsAre("near", "not too far"));
+}
+
 TEST(CsvTest, ReadsTabs) {
   const auto all =
       ReadRecords(Format::kTsv, "id\ttext\n1\t5\" disk\\n\\\\two\\tthree\\x\n");
