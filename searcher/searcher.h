@@ -83,6 +83,8 @@ class Searcher {
                                    const SearchRequest& request);
 
   std::uint64_t ArticleCount() { return reader_->ArticleCount(); }
+  // As IndexReader::State().
+  std::string State() { return reader_->State(); }
 
   // What the articles say that abbreviations stand for.
   AbbreviationsAnswer Abbreviations();

@@ -113,6 +113,10 @@ class XapianReader : public IndexReader {
     return Read("reading", [&] { return shards_.all().get_doccount(); });
   }
 
+  std::string State() override {
+    return Read("reading", [&] { return shards_.state(); });
+  }
+
   std::vector<std::string> Fields() override {
     return Read("reading", [&] {
       std::vector<std::string> names;

@@ -181,6 +181,9 @@ class IndexReader {
   virtual std::optional<Article> Get(std::string_view id) = 0;
 
   virtual std::uint64_t ArticleCount() = 0;
+  // Names the state that is read: another after each commit, and for no two
+  // databases the same. Empty if a shard is on another machine.
+  virtual std::string State() = 0;
   // Names of further fields that articles of this database have.
   virtual std::vector<std::string> Fields() = 0;
 };

@@ -65,6 +65,7 @@ struct OpenShards::State {
   std::vector<std::unique_ptr<Shard>> shards;
   Xapian::Database all;
   FieldKinds field_kinds;
+  std::string name;  // of this state of all shards
   std::vector<std::string> notes;
   std::unique_ptr<lexicon::MergedLexicon> lexicon;
   bool complete = false;  // everything above was read from this state
@@ -105,6 +106,7 @@ bool OpenShards::any_remote() const {
 const FieldKinds& OpenShards::field_kinds() const {
   return state_->field_kinds;
 }
+const std::string& OpenShards::state() const { return state_->name; }
 const std::vector<std::string>& OpenShards::notes() const {
   return state_->notes;
 }
@@ -170,6 +172,7 @@ bool OpenShards::ReopenChanged() {
 
 void OpenShards::ReadMetadata() {
   state_->field_kinds.clear();
+  state_->name.clear();
   state_->notes.clear();
   std::uint64_t last_docid = 0;
   for (const auto& shard : state_->shards) {
@@ -181,6 +184,10 @@ void OpenShards::ReadMetadata() {
     if (!note.empty()) state_->notes.push_back(std::move(note));
     MergeFieldKinds(DecodeFieldKinds(shard->Metadata(kFieldsKey)),
                     &state_->field_kinds);
+    if (!any_remote()) {
+      state_->name += shard->database.get_uuid() + "@" +
+                      std::to_string(shard->database.get_revision()) + " ";
+    }
     last_docid =
         std::max<std::uint64_t>(last_docid, shard->database.get_lastdocid());
   }

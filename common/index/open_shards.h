@@ -46,6 +46,8 @@ class OpenShards {
   const Xapian::Database& all() const;
   bool any_remote() const;
   const FieldKinds& field_kinds() const;
+  // As IndexReader::State().
+  const std::string& state() const;
   // What a user should know, one line each.
   const std::vector<std::string>& notes() const;
 
