@@ -38,6 +38,11 @@ Input::Input(std::string name, std::string bytes) : name_(std::move(name)) {
   Named(name_, [&] { Open(FromMemory(std::move(bytes)), ""); });
 }
 
+Input::Input(std::string name, std::unique_ptr<ByteSource> source)
+    : name_(std::move(name)), may_wait_(true) {
+  Named(name_, [&] { Open(std::move(source), ""); });
+}
+
 void Input::Open(std::unique_ptr<ByteSource> source, std::string_view charset) {
   source_ = std::make_unique<PeekSource>(
       ConvertToUtf8(Decompress(std::move(source)), charset));

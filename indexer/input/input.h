@@ -21,13 +21,15 @@ namespace dizin::indexer {
 // Not safe in two threads at once. Every Error names the file.
 class Input {
  public:
-  // `path` "-" is stdin. `watch` counts bytes as they lie in the file; `charset`
-  // is that of files that do not tell (encoding.h). Throws Error(kSystem) if it
-  // cannot be opened, kInput if its encoding is not read, and Stopped.
+  // `path` "-" is stdin. `watch` counts bytes as they lie in the file;
+  // `charset` is that of files that do not tell (encoding.h). Throws
+  // Error(kSystem) if it cannot be opened, kInput if its encoding is not read,
+  // and Stopped.
   explicit Input(const std::string& path, const FileWatch& watch = {},
                  std::string_view charset = {});
-  // The same from memory, for tests.
+  // The same from memory, for tests, and from anywhere else.
   Input(std::string name, std::string bytes);
+  Input(std::string name, std::unique_ptr<ByteSource> source);
 
   const std::string& name() const { return name_; }
 

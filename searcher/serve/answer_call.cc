@@ -12,24 +12,28 @@ Response ProblemOf(const Error& error) {
     case ErrorKind::kUsage:
     case ErrorKind::kInput:
       return Problem(400, error.what());
-    case ErrorKind::kTransient:
-      return TryAgain(error.what());
-    default:
-      return Problem(500, "the server cannot read its database");
+    case ErrorKind::kTransient: {
+      Response response = TryAgain("the database is busy, or it took too long");
+      response.fault = error.what();
+      return response;
+    }
+    default: {
+      Response response = Problem(500, "the server has a fault, and logged it");
+      response.fault = error.what();
+      return response;
+    }
   }
 }
 
 }  // namespace
 
-Response AnswerCall(const Route& route, Call call,
-                    const std::function<Searcher*()>& searcher) {
+Response Guarded(const std::function<Response()>& answer) {
   try {
-    if (searcher) call.searcher = searcher();
-    return route.answer(call);
+    return answer();
   } catch (const Error& error) {
     return ProblemOf(error);
-  } catch (const std::exception&) {
-    return Problem(500, "the server has made a mistake");
+  } catch (const std::exception& error) {
+    return ProblemOf(Error(ErrorKind::kInternal, error.what()));
   }
 }
 

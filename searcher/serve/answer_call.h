@@ -5,14 +5,14 @@
 
 #include <functional>
 
-#include "searcher/serve/router.h"
+#include "searcher/serve/message.h"
 
 namespace dizin::serve {
 
-// `searcher` opens the searcher of this thread, or is empty where the route
-// needs none. Does not throw.
-Response AnswerCall(const Route& route, Call call,
-                    const std::function<Searcher*()>& searcher);
+// What `answer` answers; an Error by its kind, and any other exception, as a
+// problem. What only the keeper of the server should read is left out of it,
+// and put into Response::fault. Does not throw.
+Response Guarded(const std::function<Response()>& answer);
 
 }  // namespace dizin::serve
 

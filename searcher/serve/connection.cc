@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <limits>
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -13,6 +14,9 @@
 
 #include "common/error.h"
 #include "searcher/serve/answer_call.h"
+#include "searcher/serve/cors.h"
+#include "searcher/serve/encoding.h"
+#include "searcher/serve/token.h"
 
 namespace dizin::serve {
 namespace {
@@ -102,6 +106,7 @@ Connection::Connection(asio::ip::tcp::socket socket, Hub* hub)
 void Connection::Start() { WaitForRequest(); }
 
 void Connection::Refuse() {
+  hub_->metrics->CountClosed(Metrics::Closed::kRefused);
   started_ = Clock::now();
   keep_ = false;
   Respond(TryAgain("too many connections", 5));
@@ -121,6 +126,9 @@ void Connection::Tick(Clock::time_point now) {
   if (phase_ == Phase::kWorking || phase_ == Phase::kClosed) return;
   if (now < deadline_) return;
   const bool reading = phase_ == Phase::kHeader || phase_ == Phase::kBody;
+  hub_->metrics->CountClosed(phase_ == Phase::kIdle
+                                 ? Metrics::Closed::kIdle
+                                 : Metrics::Closed::kTimeout);
   if (!reading || timed_out_) return Close();
   // What was being read ends with an error, and is answered by 408.
   timed_out_ = true;
@@ -131,6 +139,8 @@ void Connection::Tick(Clock::time_point now) {
 
 void Connection::WaitForRequest() {
   request_ = {};
+  target_.reset();
+  found_ = {};
   parser_.reset();
   if (buffer_ && buffer_->size() > 0) return ReadHeader();
   buffer_.reset();
@@ -152,7 +162,8 @@ void Connection::ReadHeader() {
   if (!buffer_) buffer_.emplace(kMaxBufferBytes);
   parser_.emplace();
   parser_->header_limit(kMaxHeaderBytes);
-  parser_->body_limit(boost::none);
+  // Routes have their own.
+  parser_->body_limit(std::numeric_limits<std::uint64_t>::max());
   http::async_read_header(
       socket_, *buffer_, *parser_,
       [self = shared_from_this()](ErrorCode error, std::size_t) {
@@ -166,7 +177,12 @@ void Connection::OnHeader(ErrorCode error) {
   std::optional<Response> refusal = TakeHeader();
   if (!refusal) refusal = Route();
   if (refusal) return Respond(std::move(*refusal));
-  if (parser_->is_done()) return Dispatch();
+  body_bytes_ = 0;
+  body_time_ = {};
+  body_begun_ = false;
+  if (found_.route->place == Place::kUpload || parser_->is_done()) {
+    return Dispatch();
+  }
   ReadBody();
 }
 
@@ -185,11 +201,7 @@ void Connection::OnBrokenRequest(ErrorCode error) {
   }
   if (error == http::error::header_limit ||
       error == http::error::buffer_overflow) {
-    const auto bytes = buffer_->data();
-    const char* const begin = static_cast<const char*>(bytes.data());
-    const bool in_line =
-        std::find(begin, begin + bytes.size(), '\n') == begin + bytes.size();
-    return Respond(in_line && !parser_->is_header_done()
+    return Respond(parser_->get().target().empty()
                        ? Problem(414, "the address is too long")
                        : Problem(431, "the header is too long"));
   }
@@ -220,6 +232,12 @@ std::optional<Response> Connection::TakeHeader() {
   if (request_.target.size() > kMaxTargetBytes) {
     return Problem(414, "the address is longer than 8192 bytes");
   }
+  if (request_.method == Method::kOptions && request_.target == "*") {
+    Response response;
+    response.status = 204;
+    response.headers.emplace_back("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
+    return response;
+  }
   target_ = ParseTarget(request_.target);
   if (!target_) {
     return Problem(400, "the address is no path, or a % in it is no escape");
@@ -233,6 +251,10 @@ std::optional<Response> Connection::Route() {
   std::optional<Response> refusal;
   if (found_.route == nullptr) {
     refusal = std::move(found_.refusal);
+  } else if (found_.route->guarded &&
+             !IsAuthorized(request_.authorization, hub_->options->token)) {
+    refusal = Problem(401, "writing needs the token of this server");
+    refusal->headers.emplace_back("WWW-Authenticate", "Bearer");
   } else if (!parser_->is_done()) {
     refusal = CheckBody();
   }
@@ -261,13 +283,16 @@ std::optional<Response> Connection::CheckBody() const {
   return std::nullopt;
 }
 
+// Reads a part of the body, after the client was told to send it if it waits
+// for that.
 void Connection::ReadBody() {
-  Enter(Phase::kBody, hub_->options->client_seconds);
-  part_.resize(kBodyPartBytes);
+  if (body_begun_) return ReadBodyPart();
+  body_begun_ = true;
   if (!boost::beast::iequals(parser_->get()[http::field::expect],
                              "100-continue")) {
     return ReadBodyPart();
   }
+  Enter(Phase::kBody, hub_->options->client_seconds);
   head_ = "HTTP/1.1 100 Continue\r\n\r\n";
   asio::async_write(socket_, asio::buffer(head_),
                     [self = shared_from_this()](ErrorCode error, std::size_t) {
@@ -278,6 +303,12 @@ void Connection::ReadBody() {
 }
 
 void Connection::ReadBodyPart() {
+  const double taken = std::chrono::duration<double>(body_time_).count();
+  Enter(Phase::kBody,
+        hub_->options->client_seconds - taken +
+            static_cast<double>(body_bytes_) / kLeastBytesASecond);
+  part_asked_ = Clock::now();
+  part_.resize(kBodyPartBytes);
   parser_->get().body().data = part_.data();
   parser_->get().body().size = part_.size();
   http::async_read_some(
@@ -292,43 +323,102 @@ void Connection::OnBodyPart(ErrorCode error) {
   if (error && error != http::error::need_buffer) {
     return OnBrokenRequest(error);
   }
+  body_time_ += Clock::now() - part_asked_;
   const std::size_t got = part_.size() - parser_->get().body().size;
-  request_.body.append(part_, 0, got);
-  if (request_.body.size() > found_.route->max_body) {
+  body_bytes_ += got;
+  if (body_bytes_ > found_.route->max_body) {
     keep_ = false;
     return Respond(Problem(413, "the body may have " +
                                     std::to_string(found_.route->max_body) +
                                     " bytes"));
   }
-  if (parser_->is_done()) return Dispatch();
-  ReadBodyPart();
+  TakeBodyPart(std::string_view(part_).substr(0, got));
+}
+
+void Connection::TakeBodyPart(std::string_view bytes) {
+  const bool done = parser_->is_done();
+  if (channel_ == nullptr) {
+    request_.body += bytes;
+    return done ? Dispatch() : ReadBodyPart();
+  }
+  if (bytes.empty() && !done) return ReadBodyPart();
+  // The writer asks for the next part, or answers.
+  Enter(Phase::kWorking, 0);
+  channel_->Give(bytes, done);
 }
 
 void Connection::Dispatch() {
   Enter(Phase::kWorking, 0);
-  Call call{&request_, &target_->parameters, found_.id, nullptr};
-  if (found_.route->place == Place::kAtOnce) {
-    return Respond(AnswerCall(*found_.route, call, {}));
+  const Place place = found_.route->place;
+  const Call call{&request_, &target_->parameters, found_.id, nullptr};
+  if (place == Place::kAtOnce) {
+    Response response = Guarded([&] { return found_.route->answer(call); });
+    Encode(request_, &response);
+    return Respond(std::move(response));
   }
+  if (place != Place::kSearch) return DispatchWriting();
   // The request stays as it is while the phase is kWorking.
-  auto job = [self = shared_from_this(), call](const auto& searcher) mutable {
-    Response response = AnswerCall(*self->found_.route, call, searcher);
-    asio::io_context* io = self->hub_->io;
-    asio::post(*io, [self = std::move(self), response = std::move(response)] {
-      self->Respond(response);
+  auto job = [self = shared_from_this(),
+              call = Call(call)](const auto& searcher) mutable {
+    Response response = Guarded([&] {
+      call.searcher = searcher();
+      Response made = self->found_.route->answer(call);
+      Encode(*call.request, &made);
+      return made;
+    });
+    asio::io_context* const io = self->hub_->io;
+    asio::post(*io, [self = std::move(self),
+                     response = std::move(response)]() mutable {
+      self->OnAnswer(std::move(response));
     });
   };
   if (!hub_->pool->TryPost(std::move(job))) {
+    hub_->metrics->CountFull();
     Respond(TryAgain("too many requests wait already"));
   }
 }
 
+void Connection::DispatchWriting() {
+  const auto self = shared_from_this();
+  asio::io_context* const io = hub_->io;
+  const auto done = [self, io](Response response) {
+    asio::post(*io, [self, response = std::move(response)]() mutable {
+      self->OnAnswer(std::move(response));
+    });
+  };
+  bool taken = false;
+  if (found_.route->place == Place::kDelete) {
+    taken = hub_->writer->TryDelete(found_.id, done);
+  } else {
+    channel_ = std::make_shared<ByteChannel>([self, io] {
+      asio::post(*io, [self] {
+        if (self->phase_ == Phase::kWorking) self->ReadBody();
+      });
+    });
+    if (parser_->is_done()) channel_->Give("", true);
+    taken = hub_->writer->TryUpload(channel_, done);
+  }
+  if (!taken) {
+    hub_->metrics->CountFull();
+    OnAnswer(TryAgain("too many writes wait already"));
+  }
+}
+
+void Connection::OnAnswer(Response response) {
+  // Else it was answered already, as the client was too slow.
+  if (phase_ != Phase::kWorking) return;
+  if (!parser_->is_done()) keep_ = false;
+  Respond(std::move(response));
+}
+
 void Connection::Respond(Response response) {
   if (phase_ == Phase::kClosed) return;
+  BreakChannel();
   if (hub_->unsent_bytes + response.body.size() > kMaxUnsentBytes) {
     response = TryAgain("too many answers wait for slow clients");
   }
   keep_ = keep_ && !response.close && !hub_->draining;
+  AddCors(hub_->options->cors, request_, &response);
   LogRequest(response);
   Write(response);
 }
@@ -375,6 +465,8 @@ void Connection::LogRequest(const Response& response) const {
   const double ms =
       std::chrono::duration<double, std::milli>(Clock::now() - started_)
           .count();
+  hub_->metrics->Count(found_.route != nullptr ? found_.route->name : "none",
+                       response.status, ms / 1000, response.body.size());
   char took[32];
   std::snprintf(took, sizeof took, "%.2f", ms);
   hub_->log->Write("request",
@@ -383,7 +475,14 @@ void Connection::LogRequest(const Response& response) const {
                     {"path", target_ ? std::string_view(target_->path) : "-"},
                     {"status", std::to_string(response.status)},
                     {"bytes", std::to_string(response.body.size())},
-                    {"ms", took}});
+                    {"ms", took},
+                    {"fault", response.fault}});
+}
+
+// Lets go of the writer, who holds this too.
+void Connection::BreakChannel() {
+  if (channel_ != nullptr) channel_->Break();
+  channel_.reset();
 }
 
 void Connection::Linger() {
@@ -412,6 +511,7 @@ void Connection::DropLingering() {
 void Connection::Close() {
   if (phase_ == Phase::kClosed) return;
   Enter(Phase::kClosed, 0);
+  BreakChannel();
   ErrorCode ignored;
   socket_.close(ignored);
   hub_->open.erase(shared_from_this());

@@ -23,8 +23,11 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
+#include "searcher/serve/article_writer.h"
+#include "searcher/serve/byte_channel.h"
 #include "searcher/serve/log.h"
 #include "searcher/serve/message.h"
+#include "searcher/serve/metrics.h"
 #include "searcher/serve/router.h"
 #include "searcher/serve/worker_pool.h"
 
@@ -37,6 +40,8 @@ struct Hub {
   boost::asio::io_context* io = nullptr;
   const Router* router = nullptr;
   WorkerPool* pool = nullptr;
+  ArticleWriter* writer = nullptr;  // null: nobody may write
+  Metrics* metrics = nullptr;
   Log* log = nullptr;
   const ServeOptions* options = nullptr;
   std::unordered_set<std::shared_ptr<Connection>> open = {};
@@ -56,8 +61,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void Refuse();
   // Closes what is over its time.
   void Tick(Clock::time_point now);
-  // REQUIRES: it is in Hub::idle.
-  void CloseIdle() { Close(); }
+  // Closes it, whatever it is at.
+  void Close();
 
  private:
   enum class Phase : std::uint8_t {
@@ -84,14 +89,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void ReadBody();
   void ReadBodyPart();
   void OnBodyPart(ErrorCode error);
+  void TakeBodyPart(std::string_view bytes);
   void Dispatch();
+  void DispatchWriting();
+  void OnAnswer(Response response);
   void Respond(Response response);
   void Write(const Response& response);
   void OnWritten(ErrorCode error);
   void LogRequest(const Response& response) const;
+  void BreakChannel();
   void Linger();
   void DropLingering();
-  void Close();
 
   boost::asio::ip::tcp::socket socket_;
   Hub* hub_;
@@ -102,7 +110,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::list<Connection*>::iterator idle_place_;
   std::optional<boost::beast::flat_buffer> buffer_;
   std::optional<Parser> parser_;
-  std::string part_;  // of the body, as it arrives
+  std::string part_;              // of the body, as it arrives
+  std::uint64_t body_bytes_ = 0;  // that have arrived
+  Clock::duration body_time_{0};  // that the client took for them
+  Clock::time_point part_asked_;
+  bool body_begun_ = false;
+  std::shared_ptr<ByteChannel> channel_;  // to the writer, who asks for parts
   Request request_;
   std::optional<Target> target_;
   Router::Found found_;

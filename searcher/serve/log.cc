@@ -71,7 +71,7 @@ std::string LogLine(LogFormat format, std::string_view time,
     JsonWriter json(&line);
     json.BeginObject().Key("time").String(time).Key("event").String(event);
     for (const auto& [name, value] : fields) {
-      json.Key(name).String(Harmless(value));
+      if (!value.empty()) json.Key(name).String(Harmless(value));
     }
     json.EndObject();
     return line;
@@ -79,7 +79,7 @@ std::string LogLine(LogFormat format, std::string_view time,
   AppendLogfmt("time", time, &line);
   AppendLogfmt("event", event, &line);
   for (const auto& [name, value] : fields) {
-    AppendLogfmt(name, Harmless(value), &line);
+    if (!value.empty()) AppendLogfmt(name, Harmless(value), &line);
   }
   return line;
 }

@@ -4,10 +4,10 @@
 //   log.Write("request", {{"method", "GET"}, {"status", "200"}});
 //   // time=2026-11-25T22:30:00.123Z event=request method=GET status=200
 //
-// Values may be anything a client sent: controls, quotes and ill-formed UTF-8
-// are escaped, and long ones cut. A thread of its own writes, so that a slow
-// reader of the log slows nobody down: lines it cannot take are counted and
-// dropped, and the next line says how many.
+// An empty value is left out. Values may be anything a client sent: controls,
+// quotes and ill-formed UTF-8 are escaped, and long ones cut. A thread of its
+// own writes, so that a slow reader of the log slows nobody down: lines it
+// cannot take are counted and dropped, and the next line says how many.
 
 #ifndef DIZIN_SEARCHER_SERVE_LOG_H_
 #define DIZIN_SEARCHER_SERVE_LOG_H_

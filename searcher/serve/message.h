@@ -39,6 +39,7 @@ struct Response {
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   bool close = false;  // the connection, once it is sent
+  std::string fault;   // for the log alone: what went wrong here
 };
 
 // "Not Found"; RFC 9110.

@@ -1,5 +1,8 @@
 #include "searcher/serve/options.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <thread>
 
 #include "common/cli/config.h"
@@ -9,6 +12,7 @@
 namespace dizin::serve {
 namespace {
 
+constexpr std::size_t kLeastTokenBytes = 16;
 constexpr std::uint64_t kMostThreads = 256;
 constexpr std::uint64_t kMostWaiting = 100'000;
 constexpr std::uint64_t kMostConnections = 1'000'000;
@@ -19,8 +23,9 @@ LogFormat LogFormatOf(const std::string& name) {
   return LogFormat::kLogfmt;
 }
 
-// Numbers as the parser of options takes them.
+// What the options are read into before they mean something.
 struct Raw {
+  std::string token_file;
   std::uint64_t threads = 0;
   std::uint64_t max_waiting = 128;
   std::uint64_t max_connections = 10'000;
@@ -44,6 +49,38 @@ void AddLimits(cli::Options* options, Raw* raw, ServeOptions* serve) {
                "close a connection without a request for so long (60)");
 }
 
+// The token of a file or of DIZIN_TOKEN, without the end of its line. Not an
+// option: a command line can be read by everybody.
+std::string ReadToken(const std::string& path) {
+  std::string token;
+  if (path.empty()) {
+    const char* const variable = std::getenv("DIZIN_TOKEN");
+    if (variable != nullptr) token = variable;
+  } else {
+    std::ifstream file(path, std::ios::binary);
+    if (!file || !std::getline(file, token)) {
+      throw Error(ErrorKind::kUsage, "--token-file: cannot read " + path);
+    }
+  }
+  if (token.ends_with('\r')) token.pop_back();
+  if (token.size() < kLeastTokenBytes) {
+    throw Error(ErrorKind::kUsage,
+                "--writable needs a token of 16 characters or more, in "
+                "--token-file FILE or DIZIN_TOKEN");
+  }
+  return token;
+}
+
+void AddWriting(cli::Options* options, Raw* raw, ServeOptions* serve) {
+  options->Group("Writing")
+      .Flag("writable", &serve->writable,
+            "take articles, and delete them, for who sends the token")
+      .Value("token-file", "FILE", &raw->token_file,
+             "its first line is the token (else DIZIN_TOKEN)")
+      .Bytes("max-body", "SIZE", &serve->max_body,
+             "articles in one request (1G)");
+}
+
 }  // namespace
 
 bool ParseServeOptions(int argc, const char* const* argv, ServeOptions* serve) {
@@ -57,6 +94,10 @@ bool ParseServeOptions(int argc, const char* const* argv, ServeOptions* serve) {
              "where to listen (127.0.0.1:8642); port 0 is any that is free")
       .Choice("log", {"logfmt", "json", "none"}, &raw.log,
               "a line on stderr for each request, in this form (logfmt)");
+  options.List("cors", "ORIGIN", &serve->cors,
+               "let pages of this origin read answers: https://example.org, "
+               "or * for all");
+  AddWriting(&options, &raw, serve);
   AddLimits(&options, &raw, serve);
   options
       .Example("dizin-serve --db news.dizin",
@@ -68,6 +109,10 @@ bool ParseServeOptions(int argc, const char* const* argv, ServeOptions* serve) {
     throw Error(ErrorKind::kUsage,
                 "no database: --db DIR, or DIZIN_DB (try --help)");
   }
+  if (serve->writable && serve->databases.size() != 1) {
+    throw Error(ErrorKind::kUsage, "--writable goes with one --db");
+  }
+  if (serve->writable) serve->token = ReadToken(raw.token_file);
   serve->threads = raw.threads != 0
                        ? raw.threads
                        : std::max(1U, std::thread::hardware_concurrency());

@@ -21,6 +21,10 @@ struct ServeOptions {
   double query_seconds = 10;   // for one search; 0: as long as it takes
   double client_seconds = 10;  // for sending a request, or taking an answer
   double idle_seconds = 60;    // between two requests
+  bool writable = false;
+  std::string token;              // of who may write
+  std::vector<std::string> cors;  // origins whose pages may read answers
+  std::uint64_t max_body = std::uint64_t{1} << 30;  // of articles
   LogFormat log = LogFormat::kLogfmt;
 };
 

@@ -12,7 +12,6 @@
 #ifndef DIZIN_SEARCHER_SERVE_ROUTER_H_
 #define DIZIN_SEARCHER_SERVE_ROUTER_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -47,7 +46,8 @@ struct Route {
   Place place = Place::kSearch;
   std::vector<std::string> takes = {};  // media types of a body; the first is
                                         // what is asked for
-  std::size_t max_body = 0;
+  std::uint64_t max_body = 0;
+  bool guarded = false;  // only for who has the token
   // Throws Error; may run in several threads at once. Null where Place says how
   // it is answered.
   std::function<Response(const Call&)> answer;

@@ -1,60 +1,142 @@
 #include "searcher/serve/search_routes.h"
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <string>
 
 #include "common/error.h"
-#include "searcher/render/json.h"
+#include "searcher/answer_json.h"
+#include "searcher/request_json.h"
+#include "searcher/serve/entity_tag.h"
 
 namespace dizin::serve {
 namespace {
 
-std::size_t Count(const std::string& name, const std::string& value) {
-  std::size_t count = 0;
-  const char* const end = value.data() + value.size();
-  const auto parsed = std::from_chars(value.data(), end, count);
-  if (parsed.ec != std::errc() || parsed.ptr != end || value.empty()) {
-    throw Error(ErrorKind::kUsage, name + ": '" + value + "' is no number");
-  }
-  return count;
+// Less than at the prompt: what is made here is held in memory, and others
+// wait.
+constexpr std::size_t kMaxHits = 1000;
+constexpr std::size_t kMaxOffset = 100'000;
+
+std::int64_t Now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
 }
 
-SearchRequest RequestOf(const Parameters& parameters) {
-  SearchRequest request;
-  for (const auto& [name, value] : parameters) {
-    if (name == "query") {
-      request.query = value;
-    } else if (name == "limit") {
-      request.limit = Count(name, value);
-    } else if (name == "offset") {
-      request.offset = Count(name, value);
-    } else {
-      throw Error(ErrorKind::kUsage, "there is no parameter " + name);
+void CheckLimits(const SearchRequest& search) {
+  if (search.limit > kMaxHits) {
+    throw Error(ErrorKind::kUsage,
+                "limit: at most " + std::to_string(kMaxHits) + " at once");
+  }
+  if (search.offset > kMaxOffset) {
+    throw Error(ErrorKind::kUsage,
+                "offset: at most " + std::to_string(kMaxOffset));
+  }
+}
+
+// What is asked for: a body of JSON, or the parameters, which may have '-' for
+// '_' as options do.
+dizin::Request Parse(Operation operation, const Call& call,
+                     const SearchRequest& defaults) {
+  if (call.request->method == Method::kPost) {
+    if (!call.parameters->empty()) {
+      throw Error(ErrorKind::kUsage, "parameters do not go with a body");
+    }
+    return ParseRequest(operation, call.request->body, defaults);
+  }
+  RequestBuilder builder(operation, defaults);
+  if (!call.id.empty()) builder.Add("id", call.id);
+  for (const auto& [name, value] : *call.parameters) {
+    std::string field = name;
+    std::replace(field.begin(), field.end(), '-', '_');
+    builder.Add(field, value);
+  }
+  return builder.Finish();
+}
+
+Response Answer(Operation operation, double max_seconds, const Call& call) {
+  SearchRequest defaults;
+  defaults.max_seconds = max_seconds;
+  defaults.now_seconds = Now();
+  dizin::Request request = Parse(operation, call, defaults);
+  SearchRequest& search = request.search;
+  CheckLimits(search);
+  // Nobody asks for more time than there is.
+  if (max_seconds > 0 &&
+      (search.max_seconds == 0 || search.max_seconds > max_seconds)) {
+    search.max_seconds = max_seconds;
+  }
+  Response response;
+  if (call.request->method != Method::kPost) {
+    const std::string state = call.searcher->State();
+    const std::string tag =
+        EntityTag(state, call.request->target, search.now_seconds);
+    if (!state.empty()) {
+      response.headers.emplace_back("ETag", tag);
+      response.headers.emplace_back("Cache-Control", "no-cache");
+    }
+    if (!state.empty() && HasTag(call.request->if_none_match, tag)) {
+      response.status = 304;
+      return response;
     }
   }
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  request.now_seconds =
-      std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  return request;
+  const bool by_id = !call.id.empty();
+  const std::string& id =
+      operation == Operation::kSimilar ? search.like : request.subject;
+  if (by_id && !call.searcher->Get(id)) {
+    return Problem(404, "there is no article with this id");
+  }
+  constexpr int kIndent = 2;  // as dizin-search writes it
+  response.body = AnswerJson(request, call.searcher, kIndent);
+  return response;
+}
+
+Route RouteOf(Operation operation, std::string path, bool takes_body,
+              double max_seconds) {
+  Route route;
+  route.name = ToString(operation);
+  route.path = std::move(path);
+  route.methods = {Method::kGet};
+  if (takes_body) {
+    route.methods.push_back(Method::kPost);
+    route.takes = {"application/json"};
+    route.max_body = kMaxRequestBytes;
+  }
+  route.answer = [operation, max_seconds](const Call& call) {
+    return Answer(operation, max_seconds, call);
+  };
+  return route;
 }
 
 }  // namespace
 
 std::vector<Route> SearchRoutes(const ServeOptions& options) {
   const double seconds = options.query_seconds;
-  std::vector<Route> routes;
-  routes.push_back({.name = "search",
-                    .path = "/v1/search",
-                    .methods = {Method::kGet},
-                    .answer = [seconds](const Call& call) {
-                      SearchRequest request = RequestOf(*call.parameters);
-                      request.max_seconds = seconds;
-                      Response response;
-                      response.body =
-                          render::RenderJson(call.searcher->Search(request));
-                      return response;
-                    }});
-  return routes;
+  return {RouteOf(Operation::kSearch, "/v1/search", true, seconds),
+          RouteOf(Operation::kExplain, "/v1/explain", true, seconds),
+          RouteOf(Operation::kComplete, "/v1/complete", false, seconds),
+          RouteOf(Operation::kNames, "/v1/names", false, seconds),
+          RouteOf(Operation::kSimilar, "/v1/similar/{id}", false, seconds),
+          RouteOf(Operation::kArticle, "/v1/articles/{id}", false, seconds)};
+}
+
+std::vector<Route> WritingRoutes(const ServeOptions& options) {
+  Route upload;
+  upload.name = "upload";
+  upload.path = "/v1/articles";
+  upload.methods = {Method::kPost};
+  upload.place = Place::kUpload;
+  upload.takes = {"application/x-ndjson", "application/jsonl",
+                  "application/json"};
+  upload.max_body = options.max_body;
+  upload.guarded = true;
+  Route remove;
+  remove.name = "delete";
+  remove.path = "/v1/articles/{id}";
+  remove.methods = {Method::kDelete};
+  remove.place = Place::kDelete;
+  remove.guarded = true;
+  return {std::move(upload), std::move(remove)};
 }
 
 }  // namespace dizin::serve

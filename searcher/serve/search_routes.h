@@ -12,6 +12,9 @@ namespace dizin::serve {
 
 std::vector<Route> SearchRoutes(const ServeOptions& options);
 
+// What changes the database.
+std::vector<Route> WritingRoutes(const ServeOptions& options);
+
 }  // namespace dizin::serve
 
 #endif  // DIZIN_SEARCHER_SERVE_SEARCH_ROUTES_H_

@@ -9,10 +9,12 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "common/error.h"
+#include "searcher/serve/answer_call.h"
 #include "searcher/serve/connection.h"
 
 namespace dizin::serve {
@@ -22,6 +24,8 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using ErrorCode = boost::system::error_code;
 
+constexpr auto kProbePause = std::chrono::seconds(2);
+constexpr auto kDrainTime = std::chrono::seconds(30);
 constexpr auto kTick = std::chrono::milliseconds(250);
 // No file descriptor is left: what is open must end first.
 constexpr auto kPauseOfAccepting = std::chrono::milliseconds(100);
@@ -51,7 +55,8 @@ tcp::endpoint EndpointOf(const std::string& text) {
 
 class Server::Impl {
  public:
-  Impl(const ServeOptions& options, const Router& router, WorkerPool::Open open)
+  Impl(const ServeOptions& options, const Router& router, WorkerPool::Open open,
+       Metrics* metrics)
       : options_(options),
         log_(options.log),
         pool_(options.threads, options.max_waiting, std::move(open)),
@@ -64,6 +69,11 @@ class Server::Impl {
     hub_.pool = &pool_;
     hub_.log = &log_;
     hub_.options = &options_;
+    if (options_.writable) {
+      hub_.writer = &writer_.emplace(options_.databases.front());
+    }
+    hub_.metrics = metrics;
+    AddGauges();
     std::signal(SIGPIPE, SIG_IGN);
     Listen();
   }
@@ -115,8 +125,10 @@ class Server::Impl {
   }
 
   void Take(tcp::socket socket) {
+    hub_.metrics->CountAccepted();
     if (hub_.open.size() >= options_.max_connections && !hub_.idle.empty()) {
-      hub_.idle.front()->CloseIdle();
+      hub_.metrics->CountClosed(Metrics::Closed::kCrowded);
+      hub_.idle.front()->Close();
     }
     const bool full = hub_.open.size() >= options_.max_connections;
     auto connection = std::make_shared<Connection>(std::move(socket), &hub_);
@@ -132,9 +144,48 @@ class Server::Impl {
       const std::vector<std::shared_ptr<Connection>> open(hub_.open.begin(),
                                                           hub_.open.end());
       for (const auto& connection : open) connection->Tick(now);
+      if (hub_.draining && now > drain_end_) {
+        for (const auto& connection : open) connection->Close();
+      }
       if (hub_.draining && hub_.open.empty()) return io_.stop();
+      Probe();
       Tick();
     });
+  }
+
+  // Has a thread look whether the database can be read, now and then.
+  void Probe() {
+    if (probing_ || Connection::Clock::now() < next_probe_) return;
+    probing_ = pool_.TryPost([this](const auto& searcher) {
+      Health& health = hub_.metrics->health;
+      const Response seen = Guarded([&] {
+        health.articles = searcher()->ArticleCount();
+        return Response();
+      });
+      const bool was = health.readable.exchange(seen.status == 200);
+      if (was != (seen.status == 200)) {
+        log_.Write(was ? "unreadable" : "readable", {{"fault", seen.fault}});
+      }
+      asio::post(io_, [this] {
+        probing_ = false;
+        next_probe_ = Connection::Clock::now() + kProbePause;
+      });
+    });
+  }
+
+  void AddGauges() {
+    hub_.metrics->AddGauge(
+        "dizin_http_connections", "Connections now.",
+        [this] { return static_cast<double>(hub_.open.size()); });
+    hub_.metrics->AddGauge(
+        "dizin_http_idle_connections", "Of them, those without a request.",
+        [this] { return static_cast<double>(hub_.idle.size()); });
+    hub_.metrics->AddGauge(
+        "dizin_http_unsent_bytes", "Of answers that clients have not taken.",
+        [this] { return static_cast<double>(hub_.unsent_bytes); });
+    hub_.metrics->AddGauge(
+        "dizin_queue_requests", "Requests that wait for a thread.",
+        [this] { return static_cast<double>(pool_.waiting()); });
   }
 
   void Drain() {
@@ -142,9 +193,11 @@ class Server::Impl {
     // The next signal does what it does by itself.
     signals_.clear();
     hub_.draining = true;
+    hub_.metrics->health.draining = true;
+    drain_end_ = Connection::Clock::now() + kDrainTime;
     ErrorCode ignored;
     acceptor_.close(ignored);
-    while (!hub_.idle.empty()) hub_.idle.front()->CloseIdle();
+    while (!hub_.idle.empty()) hub_.idle.front()->Close();
     if (hub_.open.empty()) io_.stop();
   }
 
@@ -153,15 +206,20 @@ class Server::Impl {
   Log log_;
   Hub hub_;
   WorkerPool pool_;
+  std::optional<ArticleWriter> writer_;
   tcp::acceptor acceptor_;
   asio::steady_timer retry_;
   asio::steady_timer ticker_;
   asio::signal_set signals_;
+  Connection::Clock::time_point drain_end_;
+  Connection::Clock::time_point next_probe_;
+  bool probing_ = false;
 };
 
 Server::Server(const ServeOptions& options, const Router& router,
-               WorkerPool::Open open)
-    : impl_(std::make_unique<Impl>(options, router, std::move(open))) {}
+               WorkerPool::Open open, Metrics* metrics)
+    : impl_(std::make_unique<Impl>(options, router, std::move(open), metrics)) {
+}
 
 Server::~Server() = default;
 

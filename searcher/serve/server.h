@@ -4,13 +4,15 @@
 //   server.Run();
 //
 // SIGTERM and SIGINT drain: no new connection is taken, what is being answered
-// is answered, idle connections are closed. A second one ends the process.
+// is answered within half a minute, idle connections are closed. A second one
+// ends the process.
 
 #ifndef DIZIN_SEARCHER_SERVE_SERVER_H_
 #define DIZIN_SEARCHER_SERVE_SERVER_H_
 
 #include <memory>
 
+#include "searcher/serve/metrics.h"
 #include "searcher/serve/options.h"
 #include "searcher/serve/router.h"
 #include "searcher/serve/worker_pool.h"
@@ -19,10 +21,10 @@ namespace dizin::serve {
 
 class Server {
  public:
-  // Listens. `router` must outlive it. Throws Error: kUsage for an address that
-  // is none, kSystem where it cannot listen.
+  // Listens. `router` and `metrics` must outlive it. Throws Error: kUsage for
+  // an address that is none, kSystem where it cannot listen.
   Server(const ServeOptions& options, const Router& router,
-         WorkerPool::Open open);
+         WorkerPool::Open open, Metrics* metrics);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -42,6 +42,12 @@ std::optional<std::string> PercentDecode(std::string_view text,
 }
 
 std::optional<Target> ParseTarget(std::string_view target) {
+  // As a proxy is asked: RFC 9112, 3.2.2.
+  constexpr std::string_view kScheme = "http://";
+  if (target.starts_with(kScheme)) {
+    target.remove_prefix(
+        std::min(target.find('/', kScheme.size()), target.size()));
+  }
   if (!target.starts_with('/') || !IsClean(target)) return std::nullopt;
   const std::size_t mark = std::min(target.find('?'), target.size());
   Target parsed;

@@ -27,7 +27,8 @@ struct Target {
   Parameters parameters;
 };
 
-// std::nullopt for what is no path ("*", "http://host/"), holds a byte that
+// `target` is a path or "http://HOST/PATH", whatever the host. std::nullopt for
+// what is none ("*", "host:443"), holds a byte that
 // must be escaped, or a % without two hex digits behind it. Thread-safe.
 std::optional<Target> ParseTarget(std::string_view target);
 

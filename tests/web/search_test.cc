@@ -14,6 +14,7 @@ namespace dizin {
 namespace {
 
 using testing::Get;
+using testing::HttpClient;
 using testing::HttpReply;
 using testing::NewsDatabase;
 using testing::RunProcess;
@@ -50,6 +51,25 @@ TEST(ServeSearchTest, AnswersAsTheProgramDoes) {
        "/v1/search?query=ankara&limit=2&offset=1",
        {"ankara", "-n", "2", "--offset", "1"}},
       {"nothing is found", "/v1/search?query=zzzqqq", {"zzzqqq"}},
+      {"options with a hyphen, and lists",
+       "/v1/search?query=kalin+ankara&match-all=1&facets=lang,names&to=2021",
+       {"kalin", "ankara", "--match-all", "--facets", "lang,names", "--to",
+        "2021"}},
+      {"why",
+       "/v1/explain?query=kalin&limit=2",
+       {"kalin", "--explain", "-n", "2"}},
+      {"names",
+       "/v1/names?word=Kalin&match=alike",
+       {"--names", "Kalin", "--match", "alike"}},
+      {"completions",
+       "/v1/complete?text=ibrahim+kal&limit=3",
+       {"--complete", "ibrahim kal", "-n", "3"}},
+      {"similar articles, by an id with an escaped slash",
+       "/v1/similar/corpus%2Fnews%2Fen%2Fkalin-visits-brussels.txt?limit=3",
+       {"--like", "corpus/news/en/kalin-visits-brussels.txt", "-n", "3"}},
+      {"slashes of an id as they are",
+       "/v1/similar/corpus/news/en/kalin-visits-brussels.txt?limit=3",
+       {"--like", "corpus/news/en/kalin-visits-brussels.txt", "-n", "3"}},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.why);
@@ -61,6 +81,17 @@ TEST(ServeSearchTest, AnswersAsTheProgramDoes) {
   }
   EXPECT_EQ(Get(server.port(), "/healthz").body, "ok\n");
   EXPECT_EQ(server.Stop().status, 0);
+}
+
+TEST(ServeSearchTest, TakesARequestAsJson) {
+  TestServer server({"--db", NewsDatabase()});
+  HttpClient client(server.port());
+  const HttpReply reply = client.Ask(
+      "POST", "/v1/search", "Content-Type: application/json; charset=utf-8\r\n",
+      R"({"query": "ankara", "limit": 2, "explain": true})");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(WithoutTimes(reply.body),
+            WithoutTimes(AtThePrompt({"ankara", "-n", "2", "--explain"})));
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ const ProcessResult& TestServer::Stop() {
 const std::string& NewsDatabase() {
   static const TempDir kDir;
   static const std::string kPath = [] {
-    IndexInto(kDir / "news.dizin", {DIZIN_SOURCE_DIR "/corpus/news"});
+    IndexInto(kDir / "news.dizin", {"corpus/news"});
     return kDir / "news.dizin";
   }();
   return kPath;

@@ -36,7 +36,8 @@ class TestServer {
 // a process.
 const std::string& NewsDatabase();
 
-// Makes a database of what `paths`, files or folders, have.
+// Makes a database of what `paths`, files or folders, have; from the top of the
+// sources where they are relative.
 void IndexInto(const std::string& database,
                const std::vector<std::string>& paths);
 
