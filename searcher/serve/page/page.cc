@@ -118,7 +118,8 @@ class AnswerPage {
 
   void Append() {
     html_.Markup(
-        "<div class=\"found\">\n<p class=\"summary\" role=\"status\">");
+        "<div class=\"found\">\n<h1 class=\"unseen\">Results</h1>\n"
+        "<p class=\"summary\" role=\"status\">");
     html_.Text(Summary(view_)).Markup("</p>\n");
     AppendFilters();
     AppendMeant();

@@ -124,7 +124,7 @@
     if (!/[\p{L}\p{N}]$/u.test(typed)) return close();
     try {
       const response = await fetch(
-          "/v1/complete?limit=8&q=" + encodeURIComponent(typed),
+          "/v1/complete?limit=8&text=" + encodeURIComponent(typed),
           {signal: completing.signal});
       if (!response.ok) return close();
       const answer = await response.json();
