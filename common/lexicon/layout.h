@@ -29,7 +29,8 @@
 //                         before the next start
 //
 // A sound list is in order of sound, then of word. Sound is a letter for the
-// script family ('A' + ScriptFamily) and the likeliest phoneme string:
+// script family ('A' + ScriptFamily) and the likeliest phonemes, of the word or
+// its stem, that have the key:
 //                         number of entries; the sound of each: spelling; and
 //                         then for each, spelling of the word, one byte: 3 bits
 //                         CapitalClass, 5 bits log2 of its occurrences (0 for
@@ -103,7 +104,7 @@ std::string PackList(std::string_view key, const std::vector<Item>& items);
 // Throws Error(kIndex) on anything PackList() does not write.
 std::vector<Item> UnpackList(std::string_view key, std::string_view list);
 
-// The sound of an entry: its family's letter and its likeliest phonemes.
+// The sound of an entry: its family's letter and its phonemes.
 std::string SoundPlace(ScriptFamily family, std::string_view phonemes);
 // REQUIRES: `sound` is not empty.
 inline ScriptFamily FamilyOfSound(std::string_view sound) {

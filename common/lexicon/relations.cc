@@ -94,10 +94,11 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   for (const LanguageCount& of : stats.languages) {
     payload.languages.push_back(of.language);
   }
-  const Item item{SoundPlace(sound.family, sound.variants.front().phonemes),
-                  std::string(form), PackSound(payload)};
-  for (const std::string& key : IndexNameKeys(spoken, sound)) {
-    visit({SoundKey(key), item});
+  const std::string packed = PackSound(payload);
+  for (const KeyedSound& keyed : IndexKeyedSounds(spoken, sound)) {
+    visit({SoundKey(keyed.key),
+           {SoundPlace(sound.family, keyed.phonemes), std::string(form),
+            packed}});
   }
 }
 

@@ -130,17 +130,13 @@ float SoundFinder::Quick(std::string_view sound, bool longer) const {
   const ScriptFamily family = FamilyOfSound(sound);
   const std::string_view phonemes = sound.substr(1);
   if (!longer) {
-    const float least = LeastSimilarity(family) - rules_.first_pass_slack;
+    const float least = LeastSimilarity(family);
     const float similarity = matcher_.Quick(phonemes, family, least);
     return similarity >= least ? similarity : 0;
   }
-  const std::string& typed = matcher_.sound().variants.front().phonemes;
-  const float length = static_cast<float>(typed.size());
-  const float least = rules_.prefix_similarity - rules_.first_pass_slack;
-  const float cutoff = (1 - least) * length;
-  const float distance =
-      PrefixDistance(typed, matcher_.sound().family, phonemes, family, cutoff);
-  return distance <= cutoff ? 1 - distance / length : 0;
+  // In the scale of the others, or endings would crowd out whole words.
+  return rules_.prefix_factor *
+         matcher_.QuickPrefix(phonemes, family, rules_.prefix_similarity);
 }
 
 void SoundFinder::ReadList(std::string_view list, bool longer) {
@@ -207,13 +203,13 @@ float SoundFinder::Similarity(const Chosen& chosen) const {
   const Sound sound = SoundOf(spoken);
   const float least = LeastSimilarity(chosen.family);
   float best = matcher_.Similarity(sound);
-  if (best < least) {
+  if (best < rules_.near_similarity) {
     for (const std::string& stem : NameStems(spoken, chosen.family)) {
       best = std::max(best,
                       matcher_.Similarity(SoundOf(stem)) - rules_.stem_penalty);
     }
   }
-  if (best < least && chosen.is_longer) {
+  if (best < rules_.near_similarity && chosen.is_longer) {
     const float prefix = matcher_.PrefixSimilarity(sound);
     if (prefix >= rules_.prefix_similarity) {
       best = std::max(best, prefix * rules_.prefix_factor);

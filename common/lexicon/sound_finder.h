@@ -7,9 +7,11 @@
 //  1. Candidates: the words with one of the name keys of the typed word, or
 //     with a longer key that begins with one of at least kPrefixKeyMin classes
 //     (inflected names). Only name-like ones, unless `wide`.
-//  2. First pass: the stored phonemes against the typed word's readings. The
+//  2. First pass: the phonemes stored under the key, which are those of the
+//     reading or the stem that has it, against the typed word's readings. The
 //     best max_second_pass of each language go on.
-//  3. Second pass: all readings of both, and stems of the candidate.
+//  3. Second pass: all readings of both; if they are not near, stems of the
+//     candidate and its beginning too.
 //  4. A typed caseless word that is in the index needs one good cased
 //     candidate, else it is taken for an ordinary word.
 //  5. By language: the most similar max_sound_variants_of_language, not too

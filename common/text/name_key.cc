@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "common/text/phonemes/skeleton.h"
 #include "common/text/utf8.h"
@@ -61,16 +62,25 @@ bool Tells(const std::string& key, const PhonemeVariant& variant) {
 }
 
 void AddKeys(const Sound& sound, std::size_t at_most,
-             std::vector<std::string>* keys) {
+             std::vector<KeyedSound>* keys) {
   std::size_t added = 0;
   for (const PhonemeVariant& variant : sound.variants) {
     if (added == at_most) return;
     std::string key = NameKey(variant.phonemes);
     if (!Tells(key, variant)) continue;
-    if (std::find(keys->begin(), keys->end(), key) != keys->end()) continue;
-    keys->push_back(std::move(key));
+    if (std::any_of(keys->begin(), keys->end(),
+                    [&key](const KeyedSound& k) { return k.key == key; })) {
+      continue;
+    }
+    keys->push_back({std::move(key), variant.phonemes});
     ++added;
   }
+}
+
+std::vector<std::string> KeysOf(std::vector<KeyedSound> keyed) {
+  std::vector<std::string> keys;
+  for (KeyedSound& one : keyed) keys.push_back(std::move(one.key));
+  return keys;
 }
 
 }  // namespace
@@ -105,9 +115,9 @@ std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {
   return stems;
 }
 
-std::vector<std::string> IndexNameKeys(std::string_view word,
-                                       const Sound& sound) {
-  std::vector<std::string> keys;
+std::vector<KeyedSound> IndexKeyedSounds(std::string_view word,
+                                         const Sound& sound) {
+  std::vector<KeyedSound> keys;
   AddKeys(sound, kMaxIndexKeys, &keys);
   for (const std::string& stem : NameStems(word, sound.family)) {
     AddKeys(SoundOf(stem), kMaxIndexKeys, &keys);
@@ -115,10 +125,15 @@ std::vector<std::string> IndexNameKeys(std::string_view word,
   return keys;
 }
 
+std::vector<std::string> IndexNameKeys(std::string_view word,
+                                       const Sound& sound) {
+  return KeysOf(IndexKeyedSounds(word, sound));
+}
+
 std::vector<std::string> QueryNameKeys(const Sound& sound) {
-  std::vector<std::string> keys;
+  std::vector<KeyedSound> keys;
   AddKeys(sound, kMaxQueryKeys, &keys);
-  return keys;
+  return KeysOf(std::move(keys));
 }
 
 }  // namespace dizin

@@ -34,7 +34,7 @@ namespace dizin {
 
 // Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
 // or any key changes for any word.
-inline constexpr int kNameKeyVersion = 2;
+inline constexpr int kNameKeyVersion = 3;
 
 inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
 inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound
@@ -52,9 +52,17 @@ std::string NameKey(std::string_view phonemes);
 // case endings, Arabic clitics and article, Hebrew prefixes, Korean particles.
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
+// A key and the likeliest reading of the word or its stem that has it.
+struct KeyedSound {
+  std::string key;
+  std::string phonemes;
+};
+
 // Keys under which the index keeps `word`, whose sound is `sound`; those of
 // its stems too. Distinct, best first. A key of one class is left out unless
 // the name has at most five sounds.
+std::vector<KeyedSound> IndexKeyedSounds(std::string_view word,
+                                         const Sound& sound);
 std::vector<std::string> IndexNameKeys(std::string_view word,
                                        const Sound& sound);
 

@@ -179,6 +179,18 @@ float SoundMatcher::Quick(std::string_view phonemes, ScriptFamily family,
   return found ? scale.ToSimilarity(best) : 0;
 }
 
+float SoundMatcher::QuickPrefix(std::string_view phonemes, ScriptFamily family,
+                                float at_least) const {
+  if (readings_.empty() || phonemes.empty()) return 0;
+  const SoundSequence& x = readings_.front();
+  const Scale scale(x.size, x.size, sound_.family == family);
+  const float most = scale.ToDistance(at_least);
+  const float d =
+      DistanceToPrefix(phonemes::CostsBetween(sound_.family, family), x,
+                       SoundSequence(phonemes), most);
+  return d <= most ? scale.ToSimilarity(d) : 0;
+}
+
 float SoundMatcher::Similarity(const Sound& candidate) const {
   if (readings_.empty() || candidate.variants.empty()) return 0;
   const Scale scale(readings_[0].size, candidate.variants[0].phonemes.size(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -95,6 +96,28 @@ TEST(NameKeyTest, StemsLoseWhatIsWrittenWithTheWord) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.why);
     EXPECT_EQ(NameStems(row.word, FamilyOf(row.word)), row.want);
+  }
+}
+
+// The first pass of a search by sound compares nothing else.
+TEST(NameKeyTest, AKeyComesWithThePhonemesThatHaveIt) {
+  struct Row {
+    const char* word;
+    std::vector<std::pair<std::string, std::string>> want;
+  };
+  const Row rows[] = {
+      {"калын", {{"KLN", "kalin"}}},
+      {"לברט", {{"LPLT", "lbrt"}, {"PLT", "brt"}}},
+      {"юсуф", {{"ASP", "yusuf"}}},
+      {"кофи", {{"KP", "kofi"}}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.word);
+    std::vector<std::pair<std::string, std::string>> got;
+    for (const KeyedSound& k : IndexKeyedSounds(row.word, SoundOf(row.word))) {
+      got.emplace_back(k.key, k.phonemes);
+    }
+    EXPECT_EQ(got, row.want);
   }
 }
 

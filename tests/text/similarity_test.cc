@@ -81,6 +81,10 @@ TEST(SimilarityTest, QuickIsAnEstimateOfTheWhole) {
   EXPECT_GT(matcher.Quick("kalin", ScriptFamily::kCyrillic, .7F), .88F);
   EXPECT_EQ(matcher.Quick("poroSenko", ScriptFamily::kCyrillic, .7F), 0);
   EXPECT_EQ(matcher.Quick("", ScriptFamily::kCyrillic, .7F), 0);
+  EXPECT_GT(matcher.QuickPrefix("kalinda", ScriptFamily::kCyrillic, .8F), .8F);
+  EXPECT_LT(matcher.QuickPrefix("kalinda", ScriptFamily::kCyrillic, .8F),
+            matcher.QuickPrefix("kalin", ScriptFamily::kCyrillic, .8F));
+  EXPECT_EQ(matcher.QuickPrefix("poroSenko", ScriptFamily::kCyrillic, .8F), 0);
   EXPECT_EQ(SoundMatcher(SoundOf("")).Quick("kalin", ScriptFamily::kLatin, 0),
             0);
 }
