@@ -21,6 +21,8 @@ constexpr Rule kRules[] = {
     {U"إس", U"^", U"K", {{"is"}, {"s", .35F}}},
     {U"إص", U"^", U"K", {{"is"}, {"s", .35F}}},
     {U"إ", U"", U"", {{"i"}}},
+    // Mostly the article; a foreign Al- has a hamza, if somebody cares.
+    {U"ال", U"^", U"", {{"al", .2F}}},
     {U"ا", U"", U"", {{"a"}}},
     {U"ب", U"", U"", {{"b"}}},
     {U"ة", U"", U"", {{"a"}, {"t", .45F}}},
