@@ -54,6 +54,7 @@ class FakeIndexReader : public index::IndexReader {
   }
   std::optional<Article> Get(std::string_view) override { return {}; }
   std::uint64_t ArticleCount() override { return 17; }
+  std::string State() override { return "1"; }
   std::vector<std::string> Fields() override { return {"byline"}; }
 
   std::string asked_id;
