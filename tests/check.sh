@@ -24,7 +24,8 @@ only() {
 
 only xapian.h 'xapian' 'common/index/[^/]*\.cc$'
 only unicode/ 'unicode/' 'common/text/.*\.cc$'
-only boost/ 'boost/' 'common/cli/' 'indexer/' 'searcher/serve/'
+only boost/ 'boost/' 'common/cli/' 'indexer/' \
+  'searcher/serve/(connection|listen|request_head|server)\.'
 only libstemmer 'libstemmer' 'common/text/'
 only 'the indexer' 'indexer/' 'indexer/' 'searcher/serve/'
 only 'the searcher' 'searcher/' 'searcher/'

@@ -1,4 +1,4 @@
-# bash completion for dizin-index and dizin-search. Options and their choices
+# bash completion for dizin-index, -search and -serve. Options and their choices
 # are those of --help, so that they are always those of the program.
 
 _dizin() {
@@ -42,4 +42,4 @@ _dizin() {
   esac
 }
 
-complete -F _dizin dizin-index dizin-search
+complete -F _dizin dizin-index dizin-search dizin-serve

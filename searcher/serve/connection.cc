@@ -16,6 +16,7 @@
 #include "searcher/serve/answer_call.h"
 #include "searcher/serve/cors.h"
 #include "searcher/serve/encoding.h"
+#include "searcher/serve/request_head.h"
 #include "searcher/serve/token.h"
 
 namespace dizin::serve {
@@ -24,7 +25,6 @@ namespace {
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
 
-constexpr std::size_t kMaxTargetBytes = 8192;
 constexpr std::uint32_t kMaxHeaderBytes = 16 << 10;
 constexpr std::size_t kMaxBufferBytes = std::size_t{64} << 10;
 constexpr std::size_t kBodyPartBytes = std::size_t{16} << 10;
@@ -36,27 +36,6 @@ constexpr double kLeastBytesASecond = 16'384;
 constexpr double kLingerSeconds = 2;
 constexpr std::size_t kMaxLingeredBytes = std::size_t{1} << 20;
 
-Method MethodOf(http::verb verb) {
-  switch (verb) {
-    case http::verb::get:
-      return Method::kGet;
-    case http::verb::head:
-      return Method::kHead;
-    case http::verb::post:
-      return Method::kPost;
-    case http::verb::delete_:
-      return Method::kDelete;
-    case http::verb::options:
-      return Method::kOptions;
-    default:
-      return Method::kOther;
-  }
-}
-
-std::string Text(boost::beast::string_view text) {
-  return std::string(text.data(), text.size());
-}
-
 // RFC 9110, 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT".
 std::string HttpDate() {
   const std::time_t now = std::time(nullptr);
@@ -65,32 +44,6 @@ std::string HttpDate() {
   char text[40];
   std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &utc);
   return text;
-}
-
-// Whatever could be read in two ways, by us and by a proxy before us, is
-// refused: RFC 9112, 6.3 and 11.2.
-std::optional<Response> CheckFraming(const http::fields& fields, int version) {
-  if (fields.count(http::field::host) > 1 ||
-      (version == 11 && fields.count(http::field::host) == 0)) {
-    return Problem(400, "a request has one Host field");
-  }
-  const std::size_t codings = fields.count(http::field::transfer_encoding);
-  const std::size_t lengths = fields.count(http::field::content_length);
-  if (codings > 1 || lengths > 1 || (codings > 0 && lengths > 0) ||
-      (codings > 0 && version < 11)) {
-    return Problem(400, "the length of the body is given in two ways");
-  }
-  if (codings == 1 && !boost::beast::iequals(
-                          fields[http::field::transfer_encoding], "chunked")) {
-    return Problem(501, "the only transfer coding is chunked");
-  }
-  const auto length = fields[http::field::content_length];
-  if (lengths == 1 && !std::all_of(length.begin(), length.end(), [](char c) {
-        return c >= '0' && c <= '9';
-      })) {
-    return Problem(400, "the Content-Length is no number");
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -214,24 +167,8 @@ void Connection::OnBrokenRequest(ErrorCode error) {
 // What the header says, into request_; an answer if it is refused.
 std::optional<Response> Connection::TakeHeader() {
   const auto& message = parser_->get();
-  const int version = static_cast<int>(message.version());
-  request_.method = MethodOf(message.method());
-  request_.target = Text(message.target());
-  request_.accept_encoding = Text(message[http::field::accept_encoding]);
-  request_.authorization = Text(message[http::field::authorization]);
-  request_.content_type = Text(message[http::field::content_type]);
-  request_.if_none_match = Text(message[http::field::if_none_match]);
-  request_.origin = Text(message[http::field::origin]);
-  request_.asks_for_method =
-      Text(message[http::field::access_control_request_method]);
-  if (version != 10 && version != 11) {
-    return Problem(505, "HTTP/1.1 is spoken here");
-  }
-  if (auto refusal = CheckFraming(message.base(), version)) return refusal;
+  if (auto refusal = TakeHead(message.base(), &request_)) return refusal;
   keep_ = message.keep_alive() && ++requests_ < kMaxRequests;
-  if (request_.target.size() > kMaxTargetBytes) {
-    return Problem(414, "the address is longer than 8192 bytes");
-  }
   if (request_.method == Method::kOptions && request_.target == "*") {
     Response response;
     response.status = 204;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "common/index/index_reader.h"
+
 namespace dizin::serve {
 
 enum class LogFormat : std::uint8_t { kLogfmt, kJson, kNone };
@@ -18,6 +20,8 @@ struct ServeOptions {
   std::size_t threads = 0;  // that search; 0: one a core
   std::size_t max_waiting = 128;
   std::size_t max_connections = 10'000;
+  index::ReaderOptions reader = {};
+  std::string reader_text;     // names `reader`: another for other answers
   double query_seconds = 10;   // for one search; 0: as long as it takes
   double client_seconds = 10;  // for sending a request, or taking an answer
   double idle_seconds = 60;    // between two requests

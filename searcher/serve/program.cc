@@ -19,7 +19,7 @@ void CheckDatabase(const ServeOptions& options) {
   const bool create =
       options.writable && !index::DatabaseExists(options.databases.front());
   if (create) index::CreateDatabase(options.databases.front(), 1);
-  index::IndexReader::Open(options.databases);
+  index::IndexReader::Open(options.databases, options.reader);
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ void Serve(const ServeOptions& options) {
       options, router,
       [&options] {
         return std::make_unique<Searcher>(
-            index::IndexReader::Open(options.databases));
+            index::IndexReader::Open(options.databases, options.reader));
       },
       &metrics);
   server.Run();

@@ -50,7 +50,7 @@ struct Route {
   bool guarded = false;  // only for who has the token
   // Throws Error; may run in several threads at once. Null where Place says how
   // it is answered.
-  std::function<Response(const Call&)> answer;
+  std::function<Response(const Call&)> answer = {};
 };
 
 class Router {

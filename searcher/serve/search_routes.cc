@@ -54,7 +54,9 @@ dizin::Request Parse(Operation operation, const Call& call,
   return builder.Finish();
 }
 
-Response Answer(Operation operation, double max_seconds, const Call& call) {
+Response Answer(Operation operation, const ServeOptions& options,
+                const Call& call) {
+  const double max_seconds = options.query_seconds;
   SearchRequest defaults;
   defaults.max_seconds = max_seconds;
   defaults.now_seconds = Now();
@@ -69,8 +71,8 @@ Response Answer(Operation operation, double max_seconds, const Call& call) {
   Response response;
   if (call.request->method != Method::kPost) {
     const std::string state = call.searcher->State();
-    const std::string tag =
-        EntityTag(state, call.request->target, search.now_seconds);
+    const std::string tag = EntityTag(state + options.reader_text,
+                                      call.request->target, search.now_seconds);
     if (!state.empty()) {
       response.headers.emplace_back("ETag", tag);
       response.headers.emplace_back("Cache-Control", "no-cache");
@@ -92,7 +94,7 @@ Response Answer(Operation operation, double max_seconds, const Call& call) {
 }
 
 Route RouteOf(Operation operation, std::string path, bool takes_body,
-              double max_seconds) {
+              const ServeOptions& options) {
   Route route;
   route.name = ToString(operation);
   route.path = std::move(path);
@@ -102,8 +104,8 @@ Route RouteOf(Operation operation, std::string path, bool takes_body,
     route.takes = {"application/json"};
     route.max_body = kMaxRequestBytes;
   }
-  route.answer = [operation, max_seconds](const Call& call) {
-    return Answer(operation, max_seconds, call);
+  route.answer = [operation, &options](const Call& call) {
+    return Answer(operation, options, call);
   };
   return route;
 }
@@ -111,13 +113,12 @@ Route RouteOf(Operation operation, std::string path, bool takes_body,
 }  // namespace
 
 std::vector<Route> SearchRoutes(const ServeOptions& options) {
-  const double seconds = options.query_seconds;
-  return {RouteOf(Operation::kSearch, "/v1/search", true, seconds),
-          RouteOf(Operation::kExplain, "/v1/explain", true, seconds),
-          RouteOf(Operation::kComplete, "/v1/complete", false, seconds),
-          RouteOf(Operation::kNames, "/v1/names", false, seconds),
-          RouteOf(Operation::kSimilar, "/v1/similar/{id}", false, seconds),
-          RouteOf(Operation::kArticle, "/v1/articles/{id}", false, seconds)};
+  return {RouteOf(Operation::kSearch, "/v1/search", true, options),
+          RouteOf(Operation::kExplain, "/v1/explain", true, options),
+          RouteOf(Operation::kComplete, "/v1/complete", false, options),
+          RouteOf(Operation::kNames, "/v1/names", false, options),
+          RouteOf(Operation::kSimilar, "/v1/similar/{id}", false, options),
+          RouteOf(Operation::kArticle, "/v1/articles/{id}", false, options)};
 }
 
 std::vector<Route> WritingRoutes(const ServeOptions& options) {

@@ -10,6 +10,7 @@
 
 namespace dizin::serve {
 
+// `options` must outlive the routes.
 std::vector<Route> SearchRoutes(const ServeOptions& options);
 
 // What changes the database.

@@ -1,9 +1,7 @@
 #include "searcher/serve/server.h"
 
-#include <charconv>
 #include <csignal>
 #include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +14,7 @@
 #include "common/error.h"
 #include "searcher/serve/answer_call.h"
 #include "searcher/serve/connection.h"
+#include "searcher/serve/listen.h"
 
 namespace dizin::serve {
 namespace {
@@ -26,29 +25,15 @@ using ErrorCode = boost::system::error_code;
 
 constexpr auto kProbePause = std::chrono::seconds(2);
 constexpr auto kDrainTime = std::chrono::seconds(30);
+// Beyond the time of a query, while no thread answers.
+constexpr auto kStuckTime = std::chrono::seconds(30);
 constexpr auto kTick = std::chrono::milliseconds(250);
 // No file descriptor is left: what is open must end first.
 constexpr auto kPauseOfAccepting = std::chrono::milliseconds(100);
 
-tcp::endpoint EndpointOf(const std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  std::string host = text.substr(0, colon);
-  if (host.starts_with('[') && host.ends_with(']')) {
-    host = host.substr(1, host.size() - 2);
-  }
-  ErrorCode error;
-  const auto address = asio::ip::make_address(host, error);
-  std::uint16_t port = 0;
-  const char* const end = text.data() + text.size();
-  const bool whole =
-      colon != std::string::npos && colon + 1 < text.size() &&
-      std::from_chars(text.data() + colon + 1, end, port).ptr == end;
-  if (error || !whole) {
-    throw Error(ErrorKind::kUsage,
-                "--listen: '" + text +
-                    "' is no address (want 127.0.0.1:8642 or [::1]:8642)");
-  }
-  return {address, port};
+Connection::Clock::duration SecondsOf(double seconds) {
+  return std::chrono::duration_cast<Connection::Clock::duration>(
+      std::chrono::duration<double>(seconds));
 }
 
 }  // namespace
@@ -75,7 +60,9 @@ class Server::Impl {
     hub_.metrics = metrics;
     AddGauges();
     std::signal(SIGPIPE, SIG_IGN);
-    Listen();
+    RaiseFileLimit();
+    Listen(options_.listen, &acceptor_);
+    log_.Write("listening", {{"url", UrlOf(acceptor_)}});
   }
 
   void Run() {
@@ -89,26 +76,6 @@ class Server::Impl {
   }
 
  private:
-  void Listen() {
-    const tcp::endpoint end = EndpointOf(options_.listen);
-    try {
-      acceptor_.open(end.protocol());
-      acceptor_.set_option(tcp::acceptor::reuse_address(true));
-      acceptor_.bind(end);
-      acceptor_.listen();
-    } catch (const boost::system::system_error& error) {
-      throw Error(ErrorKind::kSystem, "listening on " + options_.listen + ": " +
-                                          error.code().message());
-    }
-    const tcp::endpoint bound = acceptor_.local_endpoint();
-    const std::string host = bound.address().to_string();
-    log_.Write(
-        "listening",
-        {{"url", "http://" +
-                     (bound.address().is_v6() ? "[" + host + "]" : host) + ":" +
-                     std::to_string(bound.port())}});
-  }
-
   void Accept() {
     acceptor_.async_accept([this](ErrorCode error, tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
@@ -155,7 +122,14 @@ class Server::Impl {
 
   // Has a thread look whether the database can be read, now and then.
   void Probe() {
-    if (probing_ || Connection::Clock::now() < next_probe_) return;
+    const auto now = Connection::Clock::now();
+    if (probing_ && options_.query_seconds > 0 &&
+        now > next_probe_ + kStuckTime + SecondsOf(options_.query_seconds) &&
+        hub_.metrics->health.readable.exchange(false)) {
+      log_.Write("stuck", {{"fault", "no thread has answered for too long"}});
+    }
+    if (probing_ || now < next_probe_) return;
+    next_probe_ = now;
     probing_ = pool_.TryPost([this](const auto& searcher) {
       Health& health = hub_.metrics->health;
       const Response seen = Guarded([&] {

@@ -25,7 +25,8 @@ struct Program {
   const char* path;
 };
 constexpr Program kPrograms[] = {{"dizin-index", DIZIN_INDEX},
-                                 {"dizin-search", DIZIN_SEARCH}};
+                                 {"dizin-search", DIZIN_SEARCH},
+                                 {"dizin-serve", DIZIN_SERVE}};
 
 // The name that `text` begins with.
 std::string NameAt(std::string_view text) {
