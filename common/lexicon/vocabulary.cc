@@ -61,21 +61,19 @@ void Vocabulary::CountInRun(const Unit& unit, std::string_view term,
   run_end_ = unit.end;
 }
 
-// run_tail_ holds the last characters, one a string, that may write a name.
 void Vocabulary::CountHan(std::string_view term, bool goes_on,
                           LanguageId language) {
-  if (!goes_on) run_tail_.clear();
+  if (!goes_on) han_tail_.clear();
   Utf8Reader reader(term);
   const char32_t first = reader.Next();
   if (reader.AtEnd()) return;  // a lone character
-  const char32_t second = reader.Next();
-  if (!goes_on) run_tail_.push_back(ToUtf8({&first, 1}));
-  run_tail_.push_back(ToUtf8({&second, 1}));
-  if (run_tail_.size() > kMaxHanWindow) run_tail_.erase(run_tail_.begin());
-  std::string window = run_tail_.back();
-  for (std::size_t i = run_tail_.size() - 1; i > 0; --i) {
-    window.insert(0, run_tail_[i - 1]);
-    CountExtra(kJoinRow + window, language);
+  if (!goes_on) han_tail_.push_back(first);
+  han_tail_.push_back(reader.Next());
+  if (han_tail_.size() > kMaxHanWindow) han_tail_.erase(0, 1);
+  for (std::size_t i = han_tail_.size() - 1; i > 0; --i) {
+    const std::u32string_view window =
+        std::u32string_view(han_tail_).substr(i - 1);
+    if (MayWriteName(window)) CountExtra(kJoinRow + ToUtf8(window), language);
   }
 }
 

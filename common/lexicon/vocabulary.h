@@ -10,7 +10,8 @@
 // joined s400 and XA:US too). Tokens of CJK and Southeast Asian runs are also
 // given to CountInRun(), which collects the joined forms that only the lexicon
 // knows:
-//  * windows of 2 to 4 Han characters that write foreign names: 卡林, 安卡拉;
+//  * windows of 2 to 4 Han characters that may write a name (phonemes.h): 卡林,
+//    安卡拉;
 //  * joins of 2 or 3 adjacent words of Thai and its neighbours, 14 characters
 //    at most: names are cut into pieces by word breakers.
 //
@@ -149,7 +150,8 @@ class Vocabulary {
   // The run being read.
   UnitKind run_kind_ = UnitKind::kAlphabetic;
   std::uint32_t run_end_ = 0;          // byte where its last unit ends
-  std::vector<std::string> run_tail_;  // its last characters or words
+  std::vector<std::string> run_tail_;  // its last words
+  std::u32string han_tail_;            // its last characters
 };
 
 }  // namespace dizin::lexicon

@@ -209,7 +209,17 @@ Sound SoundOf(std::string_view word) {
   return sound;
 }
 
-bool WritesForeignNames(char32_t han) { return phonemes::IsForeignHan(han); }
+bool MayWriteName(std::u32string_view han) {
+  constexpr std::size_t kMaxWithSurname = 3;
+  constexpr std::size_t kMinWithStranger = 3;
+  if (han.size() <= kMaxWithSurname && phonemes::IsSurname(han.front())) {
+    return true;
+  }
+  const auto strangers = han.size() - static_cast<std::size_t>(std::count_if(
+                                          han.begin(), han.end(),
+                                          phonemes::IsForeignHan));
+  return strangers <= (han.size() >= kMinWithStranger ? 1U : 0U);
+}
 
 bool IsSoundable(std::string_view word) {
   constexpr std::size_t kMinLetters = 2;

@@ -63,6 +63,15 @@ constexpr auto kFirst = FirstRows<kLow, U'z'>(kRules);
 constexpr char32_t kFirstHan = 0x4E00;
 constexpr std::size_t kHanCount = std::size(kSyllableOf);
 
+// Those of four in five people of China and nearly all of Korea (censuses), in
+// both ways of writing them.
+constexpr std::u32string_view kSurnames =
+    U"王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林郑鄭罗羅梁谢謝"
+    U"宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁"
+    U"任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方邹鄒孟熊秦邱江尹薛闫"
+    U"閻阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔汤湯习習温"
+    U"溫连連柯庄莊金朴安权權洪";
+
 // han_readings.tab is one raw string.
 constexpr std::string_view kTable =
 #include "common/text/phonemes/han_readings.tab"
@@ -148,6 +157,10 @@ void ReadMandarin(char32_t han, Beam* beam) {
 }  // namespace
 
 bool IsForeignHan(char32_t han) { return !Foreign().Of(han).empty(); }
+
+bool IsSurname(char32_t han) {
+  return kSurnames.find(han) != std::u32string_view::npos;
+}
 
 void ReadHan(std::u32string_view word, Beam* beam) {
   for (const char32_t han : word) {
