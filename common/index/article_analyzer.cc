@@ -44,8 +44,12 @@ std::uint64_t PairHash(std::uint32_t first, std::uint32_t second) {
 }  // namespace
 
 ArticleAnalyzer::ArticleAnalyzer(TermDictionary* terms,
-                                 lexicon::Vocabulary* vocabulary)
-    : terms_(terms), vocabulary_(vocabulary), memo_(terms) {}
+                                 lexicon::Vocabulary* vocabulary,
+                                 OccurrencesCounted counted)
+    : terms_(terms),
+      vocabulary_(vocabulary),
+      counted_(counted),
+      memo_(terms) {}
 
 void ArticleAnalyzer::Analyze(const Article& article, IndexedArticle* out) {
   out_ = out;
@@ -157,8 +161,12 @@ void ArticleAnalyzer::Count(const Unit& unit, const TokenMemo::Token& token,
   if (vocabulary_ == nullptr) return;
   const bool tells =
       capitals_tell_ && !heading && !unit.in_capitals && !unit.sentence_start;
-  vocabulary_->Count(token.term, language_,
-                     lexicon::EvidenceOf(token.capital, tells));
+  const lexicon::Evidence evidence = lexicon::EvidenceOf(token.capital, tells);
+  if (counted_ == OccurrencesCounted::kByAnalyzer) {
+    vocabulary_->Count(token.term, language_, evidence);
+  } else {
+    vocabulary_->CountEvidence(token.term, evidence);
+  }
   if (unit.kind == UnitKind::kHan || unit.kind == UnitKind::kSoutheastAsian) {
     vocabulary_->CountInRun(unit, terms_->Term(token.term), language_);
   }

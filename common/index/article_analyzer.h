@@ -18,7 +18,9 @@
 //   id, language, source   one term each, without position
 //
 // Every token counts one towards the length of the article, and tokens of title
-// and text are counted in the vocabulary.
+// and text are counted in the vocabulary. Who sorts the occurrences of many
+// articles anyway can count them cheaper, term by term: then only what capitals
+// say and the joined forms are counted here.
 
 #ifndef DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
 #define DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
@@ -40,17 +42,25 @@
 
 namespace dizin::index {
 
+// Who calls CountOccurrences() of the vocabulary for the terms of an article.
+enum class OccurrencesCounted { kByAnalyzer, kByCaller };
+
 // Not safe in two threads at once; one for each thread and shard.
 class ArticleAnalyzer {
  public:
   // Both must outlive the analyzer. `vocabulary` counts by ids of `terms`; null
   // for an index without a lexicon.
-  ArticleAnalyzer(TermDictionary* terms, lexicon::Vocabulary* vocabulary);
+  ArticleAnalyzer(
+      TermDictionary* terms, lexicon::Vocabulary* vocabulary,
+      OccurrencesCounted counted = OccurrencesCounted::kByAnalyzer);
 
   // REQUIRES: the strings of `article` are well-formed UTF-8, the id is not
   // empty. Throws Error(kInput) for an article over 1 GiB. `out` is
   // overwritten; its memory is used again.
   void Analyze(const Article& article, IndexedArticle* out);
+
+  // Of the last article.
+  lexicon::LanguageId language() const { return language_; }
 
   // What the further fields of the articles so far hold.
   const FieldKinds& field_kinds() const { return field_kinds_; }
@@ -85,6 +95,7 @@ class ArticleAnalyzer {
 
   TermDictionary* terms_;
   lexicon::Vocabulary* vocabulary_;
+  OccurrencesCounted counted_;
   TokenMemo memo_;
   StoredArticleEncoder encoder_;
   FieldKinds field_kinds_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <deque>
 #include <exception>
 #include <mutex>
 #include <string_view>
@@ -61,23 +60,46 @@ void InThreads(std::size_t threads,
 
 }  // namespace
 
+struct LexiconBuild::Part {
+  Part(const std::string& directory, std::size_t memory)
+      : scratch(directory), builder(&scratch, memory) {}
+
+  FileScratch scratch;
+  lexicon::LexiconBuilder builder;
+};
+
+LexiconBuild::LexiconBuild(const std::string& directory,
+                           const LexiconBuildOptions& options) {
+  for (std::size_t i = 0; i < options.threads; ++i) {
+    parts_.push_back(
+        std::make_unique<Part>(directory, options.memory / options.threads));
+  }
+}
+
+LexiconBuild::~LexiconBuild() = default;
+
+void LexiconBuild::AddRows(const PartOfRows& rows) {
+  InThreads(parts_.size(), [&](std::size_t part) {
+    lexicon::LexiconBuilder& builder = parts_[part]->builder;
+    rows(part, [&builder](std::string_view key, std::string_view packed) {
+      builder.Add(key, packed);
+    });
+    builder.Sort();
+  });
+}
+
+void LexiconBuild::Write(const lexicon::ValueWriter& write) {
+  std::vector<lexicon::LexiconBuilder*> builders;
+  for (const auto& part : parts_) builders.push_back(&part->builder);
+  lexicon::LexiconBuilder::Write(builders, write);
+}
+
 void BuildLexicon(const std::string& directory,
                   const LexiconBuildOptions& options, const PartOfRows& rows,
                   const lexicon::ValueWriter& write) {
-  std::deque<FileScratch> scratches;
-  std::deque<lexicon::LexiconBuilder> builders;
-  std::vector<lexicon::LexiconBuilder*> all;
-  for (std::size_t i = 0; i < options.threads; ++i) {
-    scratches.emplace_back(directory);
-    builders.emplace_back(&scratches.back(), options.memory / options.threads);
-    all.push_back(&builders.back());
-  }
-  InThreads(options.threads, [&](std::size_t part) {
-    rows(part, [&](std::string_view key, std::string_view packed) {
-      builders[part].Add(key, packed);
-    });
-  });
-  lexicon::LexiconBuilder::Write(all, write);
+  LexiconBuild build(directory, options);
+  build.AddRows(rows);
+  build.Write(write);
 }
 
 }  // namespace dizin::index

@@ -13,7 +13,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "common/lexicon/list_writer.h"
 #include "common/lexicon/vocabulary.h"
@@ -30,10 +32,25 @@ struct LexiconBuildOptions {
 using PartOfRows =
     std::function<void(std::size_t part, const lexicon::RowVisitor& add)>;
 
-// Parts are 0 to threads - 1. `write` is called in the caller's thread, in
-// order of key (of layout.h). What does not fit waits in a file without a name
-// in `directory`. Throws Error(kSystem) when the disk says no, and what `rows`
-// and `write` throw.
+// The same in two steps, for who has other things to write meanwhile. Throws
+// Error(kSystem) when the disk says no, and what `rows` and `write` throw.
+class LexiconBuild {
+ public:
+  // What does not fit waits in files without a name in `directory`.
+  LexiconBuild(const std::string& directory,
+               const LexiconBuildOptions& options);
+  ~LexiconBuild();
+
+  // Call it once. Parts are 0 to threads - 1.
+  void AddRows(const PartOfRows& rows);
+  // `write` is called in the caller's thread, in order of key (of layout.h).
+  void Write(const lexicon::ValueWriter& write);
+
+ private:
+  struct Part;
+  std::vector<std::unique_ptr<Part>> parts_;
+};
+
 void BuildLexicon(const std::string& directory,
                   const LexiconBuildOptions& options, const PartOfRows& rows,
                   const lexicon::ValueWriter& write);

@@ -1,69 +1,19 @@
 #include "common/index/bulk_load.h"
 
 #include <algorithm>
-#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "common/index/build_lexicon.h"
 #include "common/index/glass/batch_builder.h"
 #include "common/index/glass/bulk_writer.h"
-#include "common/index/glass/file.h"
 #include "common/index/row_runs.h"
 #include "common/index/schema.h"
+#include "common/text/tokenizer.h"
 
 namespace dizin::index {
-namespace {
-
-// The lists of a lexicon in a file, read back in their order: the writer of the
-// posting table asks for metadata one by one.
-class ListSpool {
- public:
-  ListSpool(const std::string& directory, std::size_t memory)
-      : spool_(directory, memory) {}
-
-  void Add(std::string_view key, std::string_view value) {
-    row_.clear();
-    AppendSized(kLexiconPrefix.size() + key.size(), value.size());
-    row_.append(kLexiconPrefix).append(key).append(value);
-    spool_.Append(row_);
-  }
-
-  glass::MetadataSource Source() {
-    section_ = spool_.Since(0);
-    reader_.emplace(section_, kWindowBytes);
-    return [this, at = std::uint64_t{0}](std::string* key,
-                                         std::string* value) mutable {
-      if (at >= reader_->size()) return false;
-      Sizes sizes;
-      std::copy_n(reader_->View(at, sizeof sizes), sizeof sizes,
-                  reinterpret_cast<char*>(&sizes));
-      at += sizeof sizes;
-      key->assign(reader_->View(at, sizes.key), sizes.key);
-      at += sizes.key;
-      value->assign(reader_->View(at, sizes.value), sizes.value);
-      at += sizes.value;
-      return true;
-    };
-  }
-
- private:
-  static constexpr std::size_t kWindowBytes = std::size_t{1} << 18;
-  struct Sizes {
-    std::uint64_t key = 0;
-    std::uint64_t value = 0;
-  };
-
-  void AppendSized(std::uint64_t key, std::uint64_t value) {
-    const Sizes sizes{key, value};
-    row_.append(reinterpret_cast<const char*>(&sizes), sizeof sizes);
-  }
-
-  glass::Spool spool_;
-  glass::Section section_;
-  std::optional<glass::SectionReader> reader_;
-  std::string row_;
-};
-
-}  // namespace
 
 struct BulkLoad::State {
   State(const std::string& path, const BulkLoadOptions& given)
@@ -84,21 +34,72 @@ namespace {
 // the memory.
 constexpr std::size_t kWordsShare = 4;
 
+// True for the terms of words as they stand in title and text, and of
+// abbreviations: no other term without a prefix begins with a capital.
+bool IsWordTerm(std::string_view term) {
+  const bool capital = term.front() >= 'A' && term.front() <= 'Z';
+  return !capital || term.starts_with(kAbbreviationPrefix);
+}
+
+// Adds up what the articles of a batch have of a term, by language.
+class LanguageCounter {
+ public:
+  // The next article.
+  void Add(lexicon::LanguageId language) {
+    const auto known =
+        std::find(languages_.begin(), languages_.end(), language);
+    of_article_.push_back(static_cast<std::size_t>(known - languages_.begin()));
+    if (known != languages_.end()) return;
+    languages_.push_back(language);
+    counts_.push_back(0);
+  }
+
+  void Count(std::uint32_t article, std::uint32_t n) {
+    const std::size_t language = of_article_[article];
+    if (counts_[language] == 0) touched_.push_back(language);
+    counts_[language] += n;
+  }
+
+  // Calls take(language, n) for what was counted since the last time.
+  template <class Visit>
+  void Take(const Visit& take) {
+    for (const std::size_t language : touched_) {
+      if (counts_[language] > 0) take(languages_[language], counts_[language]);
+      counts_[language] = 0;
+    }
+    touched_.clear();
+  }
+
+  // The articles are gone.
+  void Clear() { of_article_.clear(); }
+
+ private:
+  std::vector<std::size_t> of_article_;  // in languages_
+  std::vector<lexicon::LanguageId> languages_;
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::size_t> touched_;
+};
+
 class BulkWorker : public BulkLoad::Worker {
  public:
   BulkWorker(glass::BulkWriter* writer, RowRuns* rows, std::size_t max_bytes)
       : writer_(writer),
         rows_(rows),
         max_bytes_(max_bytes),
-        analyzer_(&terms_, &vocabulary_),
+        analyzer_(&terms_, &vocabulary_, OccurrencesCounted::kByCaller),
         builder_(&terms_) {}
 
   ArticleAnalyzer& analyzer() override { return analyzer_; }
 
-  void Add(const IndexedArticle& article) override { builder_.Add(article); }
+  void Add(const IndexedArticle& article) override {
+    builder_.Add(article);
+    languages_.Add(analyzer_.language());
+  }
 
   void Flush(std::uint64_t number) override {
-    writer_->Put(number, builder_.Finish());
+    glass::Batch batch = builder_.Finish();
+    CountWords();
+    writer_->Put(number, std::move(batch));
     if (terms_.MemoryUse() + analyzer_.MemoryUse() + vocabulary_.MemoryUse() >
         max_bytes_) {
       Close();
@@ -113,6 +114,21 @@ class BulkWorker : public BulkLoad::Worker {
   }
 
  private:
+  // Once a batch and not once a word: its occurrences are in order by now.
+  void CountWords() {
+    builder_.VisitPostings([this](std::uint32_t id, std::string_view term,
+                                  std::span<const glass::Posting> postings) {
+      if (!IsWordTerm(term)) return;
+      for (const glass::Posting& posting : postings) {
+        languages_.Count(posting.article, posting.wdf);
+      }
+      languages_.Take([&](lexicon::LanguageId language, std::uint32_t n) {
+        vocabulary_.CountOccurrences(id, language, n);
+      });
+    });
+    languages_.Clear();
+  }
+
   glass::BulkWriter* writer_;
   RowRuns* rows_;
   std::size_t max_bytes_;
@@ -120,6 +136,7 @@ class BulkWorker : public BulkLoad::Worker {
   lexicon::Vocabulary vocabulary_;
   ArticleAnalyzer analyzer_;
   glass::BatchBuilder builder_;
+  LanguageCounter languages_;
 };
 
 }  // namespace
@@ -144,17 +161,19 @@ void BulkLoad::SetMetadata(std::string_view key, std::string_view value) {
 
 BulkLoadSummary BulkLoad::Finish() {
   const std::size_t threads = state_->options.threads;
-  const std::size_t memory = state_->options.memory / 4;
-  ListSpool lists(state_->directory, memory / threads);
-  BuildLexicon(
-      state_->directory, {.memory = memory, .threads = threads},
-      [&](std::size_t part, const lexicon::RowVisitor& add) {
-        state_->rows.Visit(part, threads, add);
-      },
-      [&lists](std::string_view key, std::string_view value) {
-        lists.Add(key, value);
+  LexiconBuild lexicon(state_->directory, {.memory = state_->options.memory / 4,
+                                           .threads = threads});
+  lexicon.AddRows([&](std::size_t part, const lexicon::RowVisitor& add) {
+    state_->rows.Visit(part, threads, add);
+  });
+  const glass::BulkSummary summary =
+      state_->writer.Finish([&lexicon](const glass::MetadataSink& add) {
+        std::string key;
+        lexicon.Write([&](std::string_view list, std::string_view value) {
+          key.assign(kLexiconPrefix).append(list);
+          add(key, value);
+        });
       });
-  const glass::BulkSummary summary = state_->writer.Finish(lists.Source());
   return {summary.articles, summary.replaced};
 }
 

@@ -24,8 +24,8 @@ class RunCursor {
   // False at the end.
   bool Next() {
     if (at_ >= reader_.size()) return false;
-    key_ = TakeBytes();
-    packed_ = TakeBytes();
+    TakeBytes(&key_);
+    TakeBytes(&packed_);
     return true;
   }
 
@@ -33,15 +33,14 @@ class RunCursor {
   const std::string& packed() const { return packed_; }
 
  private:
-  std::string TakeBytes() {
+  void TakeBytes(std::string* bytes) {
     const auto left = static_cast<std::size_t>(reader_.size() - at_);
     const std::size_t peek = std::min(left, kMostLengthBytes);
     ByteReader in(std::string_view(reader_.View(at_, peek), peek));
     const auto size = static_cast<std::size_t>(in.Varint());
     at_ += peek - in.rest().size();
-    std::string bytes(reader_.View(at_, size), size);
+    bytes->assign(reader_.View(at_, size), size);
     at_ += size;
-    return bytes;
   }
 
   glass::SectionReader reader_;
@@ -54,35 +53,46 @@ class RunCursor {
 
 void RowRuns::Add(const lexicon::Vocabulary& vocabulary,
                   const TermDictionary& terms) {
-  std::string run;
-  vocabulary.VisitRows([&terms](std::uint32_t id) { return terms.Term(id); },
-                       [&run](std::string_view key, std::string_view packed) {
-                         AppendBytes(key, &run);
-                         AppendBytes(packed, &run);
-                       });
-  if (run.empty()) return;
+  std::array<std::string, kSlices> slices;
+  vocabulary.VisitRows(
+      [&terms](std::uint32_t id) { return terms.Term(id); },
+      [&slices](std::string_view key, std::string_view packed) {
+        std::string* const slice = &slices[Hash64(key) % kSlices];
+        AppendBytes(key, slice);
+        AppendBytes(packed, slice);
+      });
   const std::lock_guard lock(mutex_);
-  const std::uint64_t begin = spool_.size();
-  spool_.Append(run);
-  runs_.emplace_back(&spool_, begin, run.size());
+  Run& run = runs_.emplace_back();
+  for (std::size_t i = 0; i < kSlices; ++i) {
+    const std::uint64_t begin = spool_.size();
+    spool_.Append(slices[i]);
+    run[i] = glass::Section(&spool_, begin, slices[i].size());
+  }
 }
 
 void RowRuns::Visit(std::size_t part, std::size_t parts,
                     const lexicon::RowVisitor& visit) const {
+  for (std::size_t slice = part; slice < kSlices; slice += parts) {
+    VisitSlice(slice, visit);
+  }
+}
+
+void RowRuns::VisitSlice(std::size_t slice,
+                         const lexicon::RowVisitor& visit) const {
   const auto behind = [](const RunCursor* a, const RunCursor* b) {
     return a->key() > b->key();
   };
   std::vector<std::unique_ptr<RunCursor>> cursors;
   std::priority_queue<RunCursor*, std::vector<RunCursor*>, decltype(behind)>
       queue(behind);
-  for (const glass::Section& run : runs_) {
-    cursors.push_back(std::make_unique<RunCursor>(run));
+  for (const Run& run : runs_) {
+    cursors.push_back(std::make_unique<RunCursor>(run[slice]));
     if (cursors.back()->Next()) queue.push(cursors.back().get());
   }
   std::string key;
   std::string packed;
   const auto flush = [&] {
-    if (!packed.empty() && Hash64(key) % parts == part) visit(key, packed);
+    if (!packed.empty()) visit(key, packed);
   };
   while (!queue.empty()) {
     RunCursor* const cursor = queue.top();

@@ -6,11 +6,14 @@
 //   runs.Add(vocabulary, terms);              // each thread, now and then
 //   runs.Visit(0, 2, [&](auto key, auto packed) { builder.Add(key, packed); });
 //
-// A row is its key and its packed counts, each behind its length (varint.h).
+// A row is its key and its packed counts, each behind its length (varint.h). A
+// run is cut into kSlices by the hash of the key, so that threads which share
+// the merging read only what is theirs.
 
 #ifndef DIZIN_COMMON_INDEX_ROW_RUNS_H_
 #define DIZIN_COMMON_INDEX_ROW_RUNS_H_
 
+#include <array>
 #include <cstddef>
 #include <mutex>
 #include <string>
@@ -32,16 +35,21 @@ class RowRuns {
   // All that the vocabulary has counted, as one run. Thread-safe.
   void Add(const lexicon::Vocabulary& vocabulary, const TermDictionary& terms);
 
-  // The rows of one part of `parts`, in order of key, each key once with the
-  // counts of all runs; every key belongs to one part. Any number of threads at
-  // once, when no more is added.
+  // The rows of one part of `parts`, each key once with the counts of all runs,
+  // in no order; every key belongs to one part. Any number of threads at once,
+  // when no more is added.
   void Visit(std::size_t part, std::size_t parts,
              const lexicon::RowVisitor& visit) const;
 
  private:
+  static constexpr std::size_t kSlices = 64;
+  using Run = std::array<glass::Section, kSlices>;
+
+  void VisitSlice(std::size_t slice, const lexicon::RowVisitor& visit) const;
+
   std::mutex mutex_;
   glass::Spool spool_;
-  std::vector<glass::Section> runs_;
+  std::vector<Run> runs_;
 };
 
 }  // namespace dizin::index

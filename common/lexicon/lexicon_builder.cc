@@ -7,6 +7,7 @@
 
 #include "common/lexicon/bytes.h"
 #include "common/lexicon/row_keys.h"
+#include "common/ordered_prefix.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -17,7 +18,8 @@ constexpr std::size_t kReadBytes = std::size_t{64} << 10U;
 
 // An item in the arena: key, sound, word and payload, one after another.
 struct LexiconBuilder::Record {
-  std::uint64_t prefix;  // the first eight bytes of the key, for comparing
+  std::uint64_t key_prefix;   // OrderedPrefix(): what most comparisons end at
+  std::uint64_t item_prefix;  // of the sound, or of the word where there is none
   std::uint32_t offset;
   std::uint16_t word_bytes;
   std::uint16_t payload_bytes;
@@ -38,6 +40,22 @@ struct LexiconBuilder::Record {
                         payload_bytes);
   }
 };
+
+// By key, sound and word. A list has sounds in all its items, or in none.
+bool LexiconBuilder::IsBefore(std::string_view arena, const Record& a,
+                              const Record& b) {
+  constexpr std::size_t kPrefixBytes = sizeof a.key_prefix;
+  if (a.key_prefix != b.key_prefix) return a.key_prefix < b.key_prefix;
+  // No key holds a 0: equal prefixes of short ones are equal keys.
+  if (a.key_bytes > kPrefixBytes || b.key_bytes > kPrefixBytes) {
+    const int c = a.Key(arena).compare(b.Key(arena));
+    if (c != 0) return c < 0;
+  }
+  if (a.item_prefix != b.item_prefix) return a.item_prefix < b.item_prefix;
+  const int c = a.Sound(arena).compare(b.Sound(arena));
+  if (c != 0) return c < 0;
+  return a.Word(arena) < b.Word(arena);
+}
 
 // A sorted run in the scratch.
 struct LexiconBuilder::Run {
@@ -103,14 +121,10 @@ void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
 }
 
 void LexiconBuilder::AddItem(const Related& related) {
-  std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    prefix = prefix << 8U | (i < related.key.size()
-                                 ? static_cast<unsigned char>(related.key[i])
-                                 : 0U);
-  }
   const Item& item = related.item;
-  records_.push_back({prefix, static_cast<std::uint32_t>(arena_.size()),
+  records_.push_back({OrderedPrefix(related.key),
+                      OrderedPrefix(item.sound.empty() ? item.word : item.sound),
+                      static_cast<std::uint32_t>(arena_.size()),
                       static_cast<std::uint16_t>(item.word.size()),
                       static_cast<std::uint16_t>(item.payload.size()),
                       static_cast<std::uint8_t>(related.key.size()),
@@ -121,19 +135,15 @@ void LexiconBuilder::AddItem(const Related& related) {
   arena_ += item.payload;
 }
 
+void LexiconBuilder::Sort() {
+  if (!records_.empty()) Spill();
+}
+
 void LexiconBuilder::Spill() {
   const std::string_view arena = arena_;
   std::sort(records_.begin(), records_.end(),
             [arena](const Record& a, const Record& b) {
-              if (a.prefix != b.prefix) return a.prefix < b.prefix;
-              if (const int c = a.Key(arena).compare(b.Key(arena)); c != 0) {
-                return c < 0;
-              }
-              if (const int c = a.Sound(arena).compare(b.Sound(arena));
-                  c != 0) {
-                return c < 0;
-              }
-              return a.Word(arena) < b.Word(arena);
+              return IsBefore(arena, a, b);
             });
   Run run{scratch_bytes_, scratch_bytes_};
   std::string bytes;
@@ -163,7 +173,7 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   WordStats totals;
   std::vector<std::unique_ptr<Cursor>> cursors;
   for (LexiconBuilder* builder : builders) {
-    if (!builder->records_.empty()) builder->Spill();
+    builder->Sort();
     totals.Merge(std::exchange(builder->totals_, {}));
     for (const Run& run : std::exchange(builder->runs_, {})) {
       cursors.push_back(std::make_unique<Cursor>(*builder->scratch_, run));

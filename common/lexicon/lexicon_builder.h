@@ -1,9 +1,9 @@
 // LexiconBuilder makes the whole lexicon of a database from the rows of its
 // vocabulary, in bounded memory: for bulk loads and for `--relearn`.
 //
-//   LexiconBuilder builder(&scratch);             // one a thread
-//   builder.Add(row_key, packed);                 // each row once, in any
-//   order LexiconBuilder::Write({&builder, 1}, write);  // in order of key
+//   LexiconBuilder builder(&scratch);    // one a thread
+//   builder.Add(row_key, packed);        // each row once, in any order
+//   LexiconBuilder::Write({&builder, 1}, write);  // in order of key
 //
 // Items are sorted in memory; when they fill `memory_bytes` they go to scratch
 // storage as a sorted run, and Write() merges the runs of all builders. Making
@@ -66,15 +66,21 @@ class LexiconBuilder {
   // what the scratch throws.
   void Add(std::string_view row_key, std::string_view packed);
 
+  // Does now what Write() would do first: each thread for its builder.
+  void Sort();
+
   // Every list, in order of key, each key once. The builders are empty
   // afterwards. Throws what the scratch throws.
   static void Write(std::span<LexiconBuilder* const> builders,
                     const ValueWriter& write);
 
  private:
+  struct Record;
   struct Run;
   class Cursor;
 
+  static bool IsBefore(std::string_view arena, const Record& a,
+                       const Record& b);
   void AddItem(const Related& related);
   void Spill();
 
@@ -85,7 +91,6 @@ class LexiconBuilder {
   std::string arena_;
   std::vector<Run> runs_;
   std::uint64_t scratch_bytes_ = 0;
-  struct Record;
   std::vector<Record> records_;
 };
 

@@ -7,6 +7,7 @@
 #include "common/lexicon/layout.h"
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
+#include "common/ordered_prefix.h"
 #include "common/text/phonemes.h"
 #include "common/text/utf8.h"
 
@@ -36,6 +37,20 @@ std::string MergeRows(std::string_view packed, std::string_view more) {
   AppendWordStats(stats, &merged);
   return merged;
 }
+
+// A row on its way into order.
+struct Vocabulary::Row {
+  Row(std::string_view of, const Word* counts)
+      : prefix(OrderedPrefix(of)), key(of), word(counts) {}
+
+  friend bool operator<(const Row& a, const Row& b) {
+    return a.prefix != b.prefix ? a.prefix < b.prefix : a.key < b.key;
+  }
+
+  std::uint64_t prefix;  // what most comparisons end at
+  std::string_view key;
+  const Word* word;  // null for the bigrams together
+};
 
 void Vocabulary::BeginText(std::string_view text, LanguageId language) {
   run_kind_ = UnitKind::kAlphabetic;
@@ -110,21 +125,21 @@ void Vocabulary::SwitchLanguage(Word* word, LanguageId language) {
   word->count = 0;
 }
 
-WordStats Vocabulary::StatsOf(const Word& word) const {
-  WordStats stats;
-  stats.lower = word.lower;
-  stats.capitals = word.capitals;
-  stats.untold_capital = word.untold_capital;
-  stats.languages.push_back({word.language, word.count});
+void Vocabulary::StatsOf(const Word& word, WordStats* stats) const {
+  stats->languages.assign(1, {word.language, word.count});
+  std::uint64_t total = word.count;
   for (std::uint32_t at = word.others; at != 0; at = others_[at - 1].next) {
-    stats.languages.push_back(
-        {others_[at - 1].language, others_[at - 1].count});
+    const Other& other = others_[at - 1];
+    stats->languages.push_back({other.language, other.count});
+    total += other.count;
   }
-  std::sort(stats.languages.begin(), stats.languages.end(),
+  std::sort(stats->languages.begin(), stats->languages.end(),
             [](const LanguageCount& a, const LanguageCount& b) {
               return a.language < b.language;
             });
-  return stats;
+  stats->capitals = word.capitals;
+  stats->untold_capital = word.untold_capitals > 0;
+  stats->lower = total - word.capitals - word.untold_capitals;
 }
 
 void Vocabulary::CountExtra(std::string_view key, LanguageId language,
@@ -134,36 +149,34 @@ void Vocabulary::CountExtra(std::string_view key, LanguageId language,
     at = extras_.emplace(std::string(key), Word()).first;
     extra_bytes_ += key.size() + kExtraOverhead;
   }
-  CountOne(&at->second, language, evidence);
+  AddOccurrences(&at->second, language, 1);
+  AddEvidence(&at->second, evidence);
 }
 
 void Vocabulary::VisitRows(const TermOf& term_of,
                            const RowVisitor& visit) const {
-  struct Row {
-    std::string_view key;
-    const Word* word;  // null for the bigrams together
-  };
   std::vector<Row> rows;
   rows.reserve(words_.size() + extras_.size() + 1);
   WordStats bigrams;
+  WordStats stats;
   for (std::uint32_t id = 0; id < words_.size(); ++id) {
     if (words_[id].count == 0) continue;
     const std::string_view term = term_of(id);
     if (IsBigramTerm(term)) {
-      bigrams.Merge(StatsOf(words_[id]));
+      StatsOf(words_[id], &stats);
+      bigrams.Merge(stats);
     } else if (IsWordRow(term)) {
-      rows.push_back({term, &words_[id]});
+      rows.emplace_back(term, &words_[id]);
     }
   }
-  if (!bigrams.languages.empty()) rows.push_back({kBigramsRow, nullptr});
-  for (const auto& [key, word] : extras_) rows.push_back({key, &word});
-  std::sort(rows.begin(), rows.end(),
-            [](const Row& a, const Row& b) { return a.key < b.key; });
+  if (!bigrams.languages.empty()) rows.emplace_back(kBigramsRow, nullptr);
+  for (const auto& [key, word] : extras_) rows.emplace_back(key, &word);
+  std::sort(rows.begin(), rows.end());
   std::string packed;
   for (const Row& row : rows) {
     packed.clear();
-    AppendWordStats(row.word != nullptr ? StatsOf(*row.word) : bigrams,
-                    &packed);
+    if (row.word != nullptr) StatsOf(*row.word, &stats);
+    AppendWordStats(row.word != nullptr ? stats : bigrams, &packed);
     visit(row.key, packed);
   }
 }
@@ -187,13 +200,13 @@ void Vocabulary::Merge(
 
 void Vocabulary::MergeWord(const Vocabulary& other, const Word& from,
                            Word* word) {
-  for (const LanguageCount& of : other.StatsOf(from).languages) {
-    if (word->language != of.language) SwitchLanguage(word, of.language);
-    word->count += static_cast<std::uint32_t>(of.count);
+  WordStats stats;
+  other.StatsOf(from, &stats);
+  for (const LanguageCount& of : stats.languages) {
+    AddOccurrences(word, of.language, static_cast<std::uint32_t>(of.count));
   }
-  word->lower += from.lower;
   word->capitals += from.capitals;
-  word->untold_capital = word->untold_capital || from.untold_capital;
+  word->untold_capitals += from.untold_capitals;
 }
 
 std::size_t Vocabulary::MemoryUse() const {

@@ -68,11 +68,21 @@ std::string MergeRows(std::string_view packed, std::string_view more);
 // Not safe in two threads at once; one a thread. 20 bytes a word.
 class Vocabulary {
  public:
-  // Counts one occurrence of `term`. The hot path: no hash, no allocation but
-  // for the growth of the table.
+  // Counts one occurrence of `term`.
   void Count(std::uint32_t term, LanguageId language, Evidence evidence) {
-    if (term >= words_.size()) words_.resize(term + 1U);
-    CountOne(&words_[term], language, evidence);
+    Word* const word = At(term);
+    AddOccurrences(word, language, 1);
+    AddEvidence(word, evidence);
+  }
+
+  // The two halves of Count(), for who counts many at once: so many
+  // occurrences, and of one of them what it says.
+  void CountOccurrences(std::uint32_t term, LanguageId language,
+                        std::uint32_t occurrences) {
+    AddOccurrences(At(term), language, occurrences);
+  }
+  void CountEvidence(std::uint32_t term, Evidence evidence) {
+    if (evidence != Evidence::kLower) AddEvidence(At(term), evidence);
   }
 
   // Before each title, text or other field: nothing is joined across two.
@@ -99,17 +109,17 @@ class Vocabulary {
   // a chain through `others_`.
   struct Word {
     std::uint32_t count = 0;
-    std::uint32_t lower = 0;
     std::uint32_t capitals = 0;
+    std::uint32_t untold_capitals = 0;
     std::uint32_t others = 0;  // 1 + index in others_; 0 is the end
     LanguageId language = kUnknownLanguage;
-    bool untold_capital = false;
   };
   struct Other {
     std::uint32_t count;
     std::uint32_t next;
     LanguageId language;
   };
+  struct Row;
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const {
@@ -119,24 +129,23 @@ class Vocabulary {
   // Rows that are not of words: joins and definitions.
   using Extras = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
 
-  void CountOne(Word* word, LanguageId language, Evidence evidence) {
+  Word* At(std::uint32_t term) {
+    if (term >= words_.size()) words_.resize(term + 1U);
+    return &words_[term];
+  }
+  void AddOccurrences(Word* word, LanguageId language,
+                      std::uint32_t occurrences) {
     if (word->language != language) SwitchLanguage(word, language);
-    ++word->count;
-    switch (evidence) {
-      case Evidence::kLower:
-        ++word->lower;
-        break;
-      case Evidence::kCapital:
-        ++word->capitals;
-        break;
-      case Evidence::kUntoldCapital:
-        word->untold_capital = true;
-        break;
-    }
+    word->count += occurrences;
+  }
+  static void AddEvidence(Word* word, Evidence evidence) {
+    if (evidence == Evidence::kCapital) ++word->capitals;
+    if (evidence == Evidence::kUntoldCapital) ++word->untold_capitals;
   }
   void MergeWord(const Vocabulary& other, const Word& from, Word* word);
   void SwitchLanguage(Word* word, LanguageId language);
-  WordStats StatsOf(const Word& word) const;
+  // Overwrites `stats`, whose memory is used again.
+  void StatsOf(const Word& word, WordStats* stats) const;
   void CountExtra(std::string_view key, LanguageId language,
                   Evidence evidence = Evidence::kLower);
   void CountHan(std::string_view term, bool goes_on, LanguageId language);

@@ -113,6 +113,12 @@ Batch BatchBuilder::Finish() {
   return batch;
 }
 
+void BatchBuilder::VisitPostings(const PostingsVisitor& visit) const {
+  for (std::uint32_t rank = 0; rank < ranker_.size(); ++rank) {
+    visit(ranker_.id(rank), ranker_.term(rank), lists_.PostingsOf(rank));
+  }
+}
+
 void BatchBuilder::EncodeTermlists(Batch* batch) {
   std::size_t slots_begin = 0;
   for (std::uint32_t article = 0; article < batch->articles; ++article) {

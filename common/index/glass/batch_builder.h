@@ -13,7 +13,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/glass/batch.h"
@@ -56,6 +59,12 @@ class BatchBuilder {
   // What was added since the last call, in its order. Throws Error(kInternal)
   // for a term that glass cannot hold (kLongestTerm).
   Batch Finish();
+
+  // The terms of the last batch that was finished, in byte order; what is given
+  // to `visit` is valid during the call.
+  using PostingsVisitor = std::function<void(
+      std::uint32_t id, std::string_view term, std::span<const Posting>)>;
+  void VisitPostings(const PostingsVisitor& visit) const;
 
   const BuildTimes& times() const { return times_; }
 

@@ -196,9 +196,11 @@ void BulkWriter::Impl::WriteTables(const DropList& drops,
         runs_.runs(), drops, runs_.WindowBytes(),
         TablePath(directory_, kPosition), options_.block_bytes);
   });
-  documents_.Finish(drops, tables);
+  // It waits for the disk more than it works.
+  Task documents([this, &drops, tables] { documents_.Finish(drops, tables); });
   WritePostlist(drops, metadata, tables, statistics);
   positions.Join();
+  documents.Join();
 }
 
 BulkSummary BulkWriter::Impl::Finish(const MetadataSource& metadata) {

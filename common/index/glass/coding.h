@@ -28,6 +28,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/ordered_prefix.h"
+
 namespace dizin::index::glass {
 
 // Longest form of a 64-bit number, of any coding above.
@@ -133,19 +135,6 @@ inline void AppendSortableString(std::string* out, std::string_view bytes,
     }
   }
   if (part == KeyPart::kInner) out->push_back('\0');
-}
-
-// The first 8 bytes as a number, missing ones as 0: strings whose numbers
-// differ compare as these do.
-inline std::uint64_t OrderedPrefix(std::string_view bytes) {
-  char first[sizeof(std::uint64_t)] = {};
-  std::memcpy(first, bytes.data(), std::min(sizeof(first), bytes.size()));
-  std::uint64_t prefix = 0;
-  std::memcpy(&prefix, first, sizeof(prefix));
-  if constexpr (std::endian::native == std::endian::little) {
-    prefix = __builtin_bswap64(prefix);
-  }
-  return prefix;
 }
 
 inline void PutBig16(std::uint8_t* out, std::uint32_t value) {

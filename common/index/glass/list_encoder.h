@@ -19,6 +19,12 @@
 
 namespace dizin::index::glass {
 
+// An article that has a term, and how often.
+struct Posting {
+  std::uint32_t article;  // from the batch's first
+  std::uint32_t wdf;
+};
+
 // Not safe in two threads at once. Its memory is kept from batch to batch.
 class ListEncoder {
  public:
@@ -41,13 +47,14 @@ class ListEncoder {
         term_begins_[article],
         term_begins_[article + 1] - term_begins_[article]);
   }
+  // The articles of a term, in order.
+  std::span<const Posting> PostingsOf(std::uint32_t rank) const {
+    return std::span(all_).subspan(rank_begins_[rank],
+                                   rank_begins_[rank + 1] - rank_begins_[rank]);
+  }
   std::size_t MemoryUse() const;
 
  private:
-  struct Posting {
-    std::uint32_t article;
-    std::uint32_t wdf;
-  };
   void Start(const EventTable& events);
   RunEntry EncodeTerm(const EventTable& events, std::span<const Event> list);
   std::uint32_t GatherArticle(const EventTable& events,

@@ -1,7 +1,5 @@
 #include "common/index/glass/metadata_writer.h"
 
-#include <string_view>
-
 #include "common/error.h"
 
 namespace dizin::index::glass {
@@ -13,7 +11,7 @@ class Writer {
  public:
   explicit Writer(TableWriter* table) : table_(table) {}
 
-  void Add(const std::string& key, const std::string& value) {
+  void Add(std::string_view key, std::string_view value) {
     if (key.empty() || key.size() > kMaxMetadataKeyBytes) {
       throw Error(ErrorKind::kInternal,
                   "a metadata key of " + std::to_string(key.size()) + " bytes");
@@ -34,19 +32,19 @@ void WriteMetadata(const std::map<std::string, std::string>& set,
                    const MetadataSource& source, TableWriter* table) {
   Writer writer(table);
   auto next_set = set.begin();
-  std::string key;
-  std::string value;
   std::string last_key;
-  while (source && source(&key, &value)) {
+  const auto add = [&](std::string_view key, std::string_view value) {
     if (key <= last_key && !last_key.empty()) {
-      throw Error(ErrorKind::kInternal, "metadata out of order: " + key);
+      throw Error(ErrorKind::kInternal,
+                  "metadata out of order: " + std::string(key));
     }
     for (; next_set != set.end() && next_set->first < key; ++next_set) {
       writer.Add(next_set->first, next_set->second);
     }
     if (next_set == set.end() || next_set->first != key) writer.Add(key, value);
-    last_key.swap(key);
-  }
+    last_key = key;
+  };
+  if (source) source(add);
   for (; next_set != set.end(); ++next_set) {
     writer.Add(next_set->first, next_set->second);
   }

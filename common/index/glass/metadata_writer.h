@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "common/index/glass/table_writer.h"
 
@@ -15,10 +16,11 @@ namespace dizin::index::glass {
 // Longest key.
 inline constexpr std::size_t kMaxMetadataKeyBytes = kMaxKeyBytes - 2;
 
-// Gives metadata in the order of their keys; false behind the last. A value
-// that is empty is left out.
-using MetadataSource =
-    std::function<bool(std::string* key, std::string* value)>;
+// Gives metadata to `add` in the order of their keys. A value that is empty is
+// left out.
+using MetadataSink =
+    std::function<void(std::string_view key, std::string_view value)>;
+using MetadataSource = std::function<void(const MetadataSink& add)>;
 
 // Writes both in key order; where they have the same key, the one in `set`.
 // `source` may be null. Throws Error(kInternal) if its keys do not ascend or

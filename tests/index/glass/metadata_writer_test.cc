@@ -22,13 +22,8 @@ using testing::TempDir;
 using testing::Thrown;
 
 MetadataSource From(Entries entries) {
-  return [entries = std::move(entries), i = std::size_t{0}](
-             std::string* key, std::string* value) mutable {
-    if (i == entries.size()) return false;
-    *key = entries[i].first;
-    *value = entries[i].second;
-    ++i;
-    return true;
+  return [entries = std::move(entries)](const MetadataSink& add) {
+    for (const auto& [key, value] : entries) add(key, value);
   };
 }
 

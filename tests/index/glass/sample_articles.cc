@@ -222,19 +222,14 @@ BulkSummary BulkLoad(const Sample& sample, const LoadPlan& plan,
   }
   work();
   for (std::future<void>& thread : threads) thread.get();
-  auto metadata = sample.metadata.begin();
   if (!plan.metadata_as_source) {
     for (const auto& [key, value] : sample.metadata) {
       writer.SetMetadata(key, value);
     }
     return writer.Finish(nullptr);
   }
-  return writer.Finish([&](std::string* key, std::string* value) {
-    if (metadata == sample.metadata.end()) return false;
-    *key = metadata->first;
-    *value = metadata->second;
-    ++metadata;
-    return true;
+  return writer.Finish([&](const MetadataSink& add) {
+    for (const auto& [key, value] : sample.metadata) add(key, value);
   });
 }
 
