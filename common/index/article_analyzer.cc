@@ -84,13 +84,14 @@ std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
   for (std::size_t count = kUnitsAtOnce; count == kUnitsAtOnce;) {
     count = 0;
     for (Unit unit; count < kUnitsAtOnce && scanner.Next(&unit); ++count) {
-      ahead[count] = {unit,
-                      memo_.Want(text.substr(unit.begin, unit.end - unit.begin),
-                                 unit.kind, unit.in_capitals)};
+      ahead[count].first = unit;
+      memo_.Want(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
+                 unit.in_capitals, &ahead[count].second);
     }
+    for (std::size_t i = 0; i < count; ++i) memo_.Prepare(&ahead[i].second);
     for (std::size_t i = 0; i < count; ++i) {
-      const auto& [unit, wanted] = ahead[i];
-      const TokenMemo::Known known = memo_.Find(wanted);
+      auto& [unit, wanted] = ahead[i];
+      const TokenMemo::Known known = memo_.Find(&wanted);
       for (TokenMemo::Token& token : known.tokens) {
         add(unit, &token, position + token.position);
       }

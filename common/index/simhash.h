@@ -6,7 +6,8 @@
 //   std::popcount(builder.Finish() ^ other) <= 3   // about the same text
 //
 // A bit is set where most of the added hashes have it set. The counts are kept
-// as bit planes: adding one hash takes about seven steps, not 64.
+// as bit planes, and eight hashes are added at once by carry-save adders
+// (Harley and Seal): five steps a hash, not 64.
 
 #ifndef DIZIN_COMMON_INDEX_SIMHASH_H_
 #define DIZIN_COMMON_INDEX_SIMHASH_H_
@@ -20,20 +21,21 @@ namespace dizin::index {
 class SimhashBuilder {
  public:
   void Add(std::uint64_t hash) {
-    ++count_;
-    for (std::size_t i = 0; hash != 0 && i < planes_.size(); ++i) {
-      const std::uint64_t carry = planes_[i] & hash;
-      planes_[i] ^= hash;
-      hash = carry;
-    }
+    waiting_[count_++ % kAtOnce] = hash;
+    if (count_ % kAtOnce == 0) AddWaiting();
   }
 
   // 0 if nothing was added.
   std::uint64_t Finish() const;
 
  private:
-  // planes_[i] has bit i of the 64 counts.
-  std::array<std::uint64_t, 32> planes_{};
+  static constexpr std::size_t kAtOnce = 8;
+  using Planes = std::array<std::uint64_t, 32>;
+
+  void AddWaiting();
+
+  Planes planes_{};  // planes_[i] has bit i of the 64 counts
+  std::array<std::uint64_t, kAtOnce> waiting_{};
   std::uint64_t count_ = 0;
 };
 

@@ -21,6 +21,12 @@ std::uint64_t Load(const char* bytes) {
   return word;
 }
 
+std::uint64_t LoadHalf(const char* bytes) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
 // The last `count` (1 to 8) of the 8 bytes that end at `end`, as the low ones
 // of a little-endian word.
 std::uint64_t LoadLast(const char* end, std::size_t count) {
@@ -32,41 +38,60 @@ std::uint64_t LoadLast(const char* end, std::size_t count) {
 TokenMemo::TokenMemo(TermDictionary* terms)
     : terms_(terms), slots_(kFirstSlots) {}
 
-TokenMemo::Wanted TokenMemo::Want(std::string_view bytes, UnitKind kind,
-                                  bool in_capitals) const {
-  Wanted wanted;
-  wanted.bytes_ = bytes;
-  wanted.kind_ = kind;
-  wanted.in_capitals_ = in_capitals;
-  if (bytes.size() > kMaxKeyBytes) return wanted;
-  wanted.slot_.key = MakeKey(bytes);
-  wanted.slot_.variant = VariantOf(kind, in_capitals);
-  wanted.slot_.bytes = static_cast<std::uint8_t>(bytes.size());
-  wanted.hash_ = HashOf(wanted.slot_.key, wanted.slot_.variant);
-  __builtin_prefetch(&slots_[wanted.hash_ & (slots_.size() - 1)]);
-  return wanted;
+void TokenMemo::Want(std::string_view bytes, UnitKind kind, bool in_capitals,
+                     Wanted* wanted) const {
+  wanted->bytes_ = bytes;
+  wanted->kind_ = kind;
+  wanted->in_capitals_ = in_capitals;
+  wanted->slot_.bytes = 0;
+  if (bytes.size() > kMaxKeyBytes) return;
+  wanted->slot_.key = MakeKey(bytes);
+  wanted->slot_.variant = VariantOf(kind, in_capitals);
+  wanted->slot_.bytes = static_cast<std::uint8_t>(bytes.size());
+  wanted->hash_ = HashOf(wanted->slot_.key, wanted->slot_.variant);
+  __builtin_prefetch(&slots_[wanted->hash_ & (slots_.size() - 1)]);
 }
 
-TokenMemo::Known TokenMemo::Find(const Wanted& wanted) {
-  if (wanted.slot_.bytes == 0) return Analyse(wanted);
+bool TokenMemo::Look(Wanted* wanted) const {
+  Slot* const in = &wanted->slot_;
+  if (in->bytes == 0) return false;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = wanted.hash_ & mask; slots_[at].bytes != 0;
+  for (std::size_t at = wanted->hash_ & mask; slots_[at].bytes != 0;
        at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.key == wanted.slot_.key && slot.variant == wanted.slot_.variant &&
-        slot.bytes == wanted.slot_.bytes) {
-      return {{tokens_.data() + slot.tokens_begin, slot.token_count},
-              slot.positions};
+    if (slot.key == in->key && slot.variant == in->variant &&
+        slot.bytes == in->bytes) {
+      in->tokens_begin = slot.tokens_begin;
+      in->token_count = slot.token_count;
+      in->positions = slot.positions;
+      __builtin_prefetch(tokens_.data() + slot.tokens_begin);
+      return true;
     }
   }
-  const Known known = Analyse(wanted);
-  Remember(wanted.slot_, known);
-  return known;
+  return false;
+}
+
+void TokenMemo::Prepare(Wanted* wanted) const {
+  wanted->found_ = Look(wanted);
+}
+
+TokenMemo::Known TokenMemo::Find(Wanted* wanted) {
+  // An unknown unit may have become known by its neighbours.
+  if (!wanted->found_ && !Look(wanted)) {
+    const Known known = Analyse(*wanted);
+    if (wanted->slot_.bytes != 0) Remember(wanted->slot_, known);
+    return known;
+  }
+  const Slot& slot = wanted->slot_;
+  return {{tokens_.data() + slot.tokens_begin, slot.token_count},
+          slot.positions};
 }
 
 TokenMemo::Known TokenMemo::Find(std::string_view bytes, UnitKind kind,
                                  bool in_capitals) {
-  return Find(Want(bytes, kind, in_capitals));
+  Wanted wanted;
+  Want(bytes, kind, in_capitals, &wanted);
+  return Find(&wanted);
 }
 
 std::uint32_t TokenMemo::TitleTerm(Token* token) {
@@ -87,8 +112,7 @@ std::size_t TokenMemo::MemoryUse() const {
   return tokens_.capacity() * sizeof(Token) + slots_.capacity() * sizeof(Slot);
 }
 
-// No byte outside of the unit is read, and none one by one where there are
-// eight.
+// No byte outside of the unit is read, and few are read one by one.
 TokenMemo::Key TokenMemo::MakeKey(std::string_view bytes) {
   const char* const data = bytes.data();
   const char* const end = data + bytes.size();
@@ -97,6 +121,9 @@ TokenMemo::Key TokenMemo::MakeKey(std::string_view bytes) {
     key = {Load(data), Load(data + 8), LoadLast(end, bytes.size() - 16)};
   } else if (bytes.size() > 8) {
     key = {Load(data), LoadLast(end, bytes.size() - 8), 0};
+  } else if (bytes.size() >= 4) {
+    // Bytes that both halves have are the same in both.
+    key[0] = LoadHalf(data) | LoadHalf(end - 4) << (8 * (bytes.size() - 4));
   } else {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       key[0] |= std::uint64_t{static_cast<unsigned char>(data[i])} << (8 * i);

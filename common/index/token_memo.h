@@ -53,11 +53,14 @@ class TokenMemo {
   // `terms` must outlive the memo.
   explicit TokenMemo(TermDictionary* terms);
 
-  // Begins to look for a unit, so that the memory it is in is on its way while
-  // others are looked for: ask for a dozen, then Find() them in turn. The bytes
-  // must stay until then.
-  Wanted Want(std::string_view bytes, UnitKind kind, bool in_capitals) const;
-  Known Find(const Wanted& wanted);
+  // Looks for a unit in three steps, so that the memory it is in is on its way
+  // while others are looked for: Want() a dozen, Prepare() them all, then
+  // Find() them in turn. The bytes must stay until then, and Clear() must not
+  // come between.
+  void Want(std::string_view bytes, UnitKind kind, bool in_capitals,
+            Wanted* wanted) const;
+  void Prepare(Wanted* wanted) const;
+  Known Find(Wanted* wanted);
   Known Find(std::string_view bytes, UnitKind kind, bool in_capitals);
 
   // The id of "S" + the token's term, worked out when first asked for.
@@ -85,6 +88,7 @@ class TokenMemo {
   static Key MakeKey(std::string_view bytes);
   static std::size_t HashOf(const Key& key, std::uint8_t variant);
 
+  bool Look(Wanted* wanted) const;
   Known Analyse(const Wanted& wanted);
   void Remember(Slot slot, const Known& known);
   void Grow();
@@ -104,8 +108,9 @@ class TokenMemo::Wanted {
   std::string_view bytes_;
   UnitKind kind_ = UnitKind::kAlphabetic;
   bool in_capitals_ = false;
-  Slot slot_;  // as it would be, but for the tokens
+  Slot slot_;  // as it would be, but for the tokens until it is found
   std::size_t hash_ = 0;
+  bool found_ = false;
 };
 
 }  // namespace dizin::index

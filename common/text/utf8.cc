@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <cstring>
 
 namespace dizin {
 namespace {
@@ -46,6 +47,21 @@ bool Decode(std::string_view text, std::size_t at, char32_t* c,
     return static_cast<std::uint8_t>(text[i]);
   };
   const std::uint8_t lead = byte(at);
+  // Most sequences of two and three bytes have no bounds of their own.
+  const auto follows = [&](std::size_t i) {
+    return at + i < text.size() && (byte(at + i) & 0xC0U) == 0x80;
+  };
+  if (lead >= 0xC2 && lead <= 0xDF && follows(1)) {
+    *c = (lead & 0x1FU) << 6 | (byte(at + 1) & 0x3FU);
+    *length = 2;
+    return true;
+  }
+  if (lead >= 0xE1 && lead <= 0xEC && follows(1) && follows(2)) {
+    *c = (lead & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 |
+         (byte(at + 2) & 0x3FU);
+    *length = 3;
+    return true;
+  }
   const int more = Continuations(lead);
   *length = 1;
   if (more < 0) return false;
@@ -65,6 +81,17 @@ bool Decode(std::string_view text, std::size_t at, char32_t* c,
   }
   *c = value;
   return true;
+}
+
+// How many bytes of ASCII `text` begins with, at least in steps of eight.
+std::size_t AsciiBytes(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size();
+       at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080'8080'8080'8080U) != 0) break;
+  }
+  return at;
 }
 
 }  // namespace
@@ -128,6 +155,8 @@ bool IsWellFormed(std::string_view text) {
   char32_t c = 0;
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size(); at += length) {
+    at += AsciiBytes(text.substr(at));
+    if (at == text.size()) break;
     if (!Decode(text, at, &c, &length)) return false;
   }
   return true;
