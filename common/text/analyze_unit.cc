@@ -378,6 +378,13 @@ UnitTokens AnalyzeUnit(std::string_view bytes, UnitKind kind,
   if (IsSimple(bytes)) {
     return OneToken(bytes, kind, bytes.front() < 'a', Casefold(bytes));
   }
+  if (IsPlainWord(bytes)) {
+    std::string term = MakeTerm(bytes);
+    if (!term.empty()) {
+      const bool capital = ClassedText(bytes).At(0).cls == CharClass::kUpper;
+      return OneToken(bytes, kind, capital, std::move(term));
+    }
+  }
   return WordAnalysis(bytes, in_capitals).Run();
 }
 

@@ -69,12 +69,19 @@ std::string LimitTerm(std::string_view term) {
 
 std::string MakeTerm(std::string_view word) {
   const std::string folded = Casefold(word);
+  const auto is_space = [](char32_t c) {
+    const CharClass cls = ClassOf(c);
+    return cls == CharClass::kSpace || cls == CharClass::kLine;
+  };
+  bool spaces = false;
+  for (Utf8Reader reader(folded); !reader.AtEnd() && !spaces;) {
+    spaces = is_space(reader.Next());
+  }
+  if (!spaces) return LimitTerm(folded);
   std::string term;
   for (Utf8Reader reader(folded); !reader.AtEnd();) {
     const char32_t c = reader.Next();
-    const CharClass cls = ClassOf(c);
-    const bool space = cls == CharClass::kSpace || cls == CharClass::kLine;
-    if (!space) AppendUtf8(c, &term);
+    if (!is_space(c)) AppendUtf8(c, &term);
   }
   return LimitTerm(term);
 }

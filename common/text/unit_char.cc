@@ -140,6 +140,24 @@ bool EndsWord(std::span<const UnitChar> chars) {
 
 }  // namespace
 
+bool IsPlainWord(std::string_view unit) {
+  const ClassedText text(unit);
+  int script = kCommonScript;
+  for (std::size_t at = 0; at < unit.size();) {
+    const ClassedChar c = text.At(at);
+    const bool first = at == 0;
+    at += c.size;
+    if (c.cls == CharClass::kMark && !first) continue;
+    if (!IsLetter(c.cls) || (c.cls == CharClass::kUpper && !first)) {
+      return false;
+    }
+    const int its = ScriptOf(c.c);
+    if (first) script = its;
+    if (its != script) return false;
+  }
+  return script != kCommonScript;
+}
+
 std::vector<UnitChar> ReadUnit(std::string_view unit) {
   std::vector<UnitChar> chars;
   const ClassedText text(unit);

@@ -29,6 +29,10 @@ struct UnitChar {
   int script = kCommonScript;  // of letters
 };
 
+// Most words that are not ASCII: letters of one script, with marks, and no
+// capital but the first. Nothing in them is to be cut off, split or joined.
+bool IsPlainWord(std::string_view unit);
+
 // The characters of `unit`, from the first letter or digit to the last letter,
 // digit or mark. Letters that only look like their neighbours' script are
 // replaced by those of that script (ResolveLookAlikes).
