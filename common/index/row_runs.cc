@@ -2,52 +2,32 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
-#include <queue>
+#include <deque>
 #include <string_view>
 
 #include "common/index/hash.h"
 #include "common/index/varint.h"
+#include "common/ordered_prefix.h"
 
 namespace dizin::index {
 namespace {
 
-constexpr std::size_t kWindowBytes = std::size_t{1} << 16;
-// Two lengths of at most 10 bytes; the key is between them.
-constexpr std::size_t kMostLengthBytes = 10;
+struct Row {
+  std::uint64_t prefix;  // of the key, which most comparisons end at
+  std::string_view key;
+  std::string_view packed;
 
-// Reads the rows of a run one after another.
-class RunCursor {
- public:
-  explicit RunCursor(const glass::Section& run) : reader_(run, kWindowBytes) {}
-
-  // False at the end.
-  bool Next() {
-    if (at_ >= reader_.size()) return false;
-    TakeBytes(&key_);
-    TakeBytes(&packed_);
-    return true;
+  friend bool operator<(const Row& a, const Row& b) {
+    return a.prefix != b.prefix ? a.prefix < b.prefix : a.key < b.key;
   }
-
-  const std::string& key() const { return key_; }
-  const std::string& packed() const { return packed_; }
-
- private:
-  void TakeBytes(std::string* bytes) {
-    const auto left = static_cast<std::size_t>(reader_.size() - at_);
-    const std::size_t peek = std::min(left, kMostLengthBytes);
-    ByteReader in(std::string_view(reader_.View(at_, peek), peek));
-    const auto size = static_cast<std::size_t>(in.Varint());
-    at_ += peek - in.rest().size();
-    bytes->assign(reader_.View(at_, size), size);
-    at_ += size;
-  }
-
-  glass::SectionReader reader_;
-  std::uint64_t at_ = 0;
-  std::string key_;
-  std::string packed_;
 };
+
+void AppendRows(std::string_view bytes, std::vector<Row>* rows) {
+  for (ByteReader in(bytes); !in.AtEnd();) {
+    const std::string_view key = in.Bytes();
+    rows->push_back({OrderedPrefix(key), key, in.Bytes()});
+  }
+}
 
 }  // namespace
 
@@ -60,7 +40,8 @@ void RowRuns::Add(const lexicon::Vocabulary& vocabulary,
         std::string* const slice = &slices[Hash64(key) % kSlices];
         AppendBytes(key, slice);
         AppendBytes(packed, slice);
-      });
+      },
+      lexicon::Vocabulary::Order::kAny);
   const std::lock_guard lock(mutex_);
   Run& run = runs_.emplace_back();
   for (std::size_t i = 0; i < kSlices; ++i) {
@@ -79,34 +60,26 @@ void RowRuns::Visit(std::size_t part, std::size_t parts,
 
 void RowRuns::VisitSlice(std::size_t slice,
                          const lexicon::RowVisitor& visit) const {
-  const auto behind = [](const RunCursor* a, const RunCursor* b) {
-    return a->key() > b->key();
-  };
-  std::vector<std::unique_ptr<RunCursor>> cursors;
-  std::priority_queue<RunCursor*, std::vector<RunCursor*>, decltype(behind)>
-      queue(behind);
+  std::deque<glass::SectionReader> readers;
+  std::vector<Row> rows;
   for (const Run& run : runs_) {
-    cursors.push_back(std::make_unique<RunCursor>(run[slice]));
-    if (cursors.back()->Next()) queue.push(cursors.back().get());
+    const auto size = static_cast<std::size_t>(run[slice].size());
+    if (size == 0) continue;
+    const char* bytes = readers.emplace_back(run[slice], size).View(0, size);
+    AppendRows({bytes, size}, &rows);
   }
-  std::string key;
-  std::string packed;
-  const auto flush = [&] {
-    if (!packed.empty()) visit(key, packed);
-  };
-  while (!queue.empty()) {
-    RunCursor* const cursor = queue.top();
-    queue.pop();
-    if (!packed.empty() && cursor->key() == key) {
-      packed = lexicon::MergeRows(packed, cursor->packed());
-    } else {
-      flush();
-      key = cursor->key();
-      packed = cursor->packed();
+  std::sort(rows.begin(), rows.end());
+  std::string sum;
+  for (auto row = rows.begin(); row != rows.end();) {
+    auto next = row + 1;
+    std::string_view packed = row->packed;
+    for (; next != rows.end() && next->key == row->key; ++next) {
+      sum = lexicon::MergeRows(packed, next->packed);
+      packed = sum;
     }
-    if (cursor->Next()) queue.push(cursor);
+    visit(row->key, packed);
+    row = next;
   }
-  flush();
 }
 
 }  // namespace dizin::index

@@ -1,14 +1,15 @@
-// The vocabularies of many threads on their way into one lexicon: sorted runs
-// of rows (lexicon/vocabulary.h), spooled to disk where they are large, and
-// merged when all are there.
+// The vocabularies of many threads on their way into one lexicon: runs of rows
+// (lexicon/vocabulary.h), spooled to disk where they are large, and added up
+// when all are there.
 //
 //   RowRuns runs("news.dizin/shard-0", 64 << 20);
 //   runs.Add(vocabulary, terms);              // each thread, now and then
 //   runs.Visit(0, 2, [&](auto key, auto packed) { builder.Add(key, packed); });
 //
 // A row is its key and its packed counts, each behind its length (varint.h). A
-// run is cut into kSlices by the hash of the key, so that threads which share
-// the merging read only what is theirs.
+// run is cut into kSlices by the hash of the key. All rows of a key are in the
+// same slice of their runs, and one slice of all runs fits into memory, where
+// it is sorted.
 
 #ifndef DIZIN_COMMON_INDEX_ROW_RUNS_H_
 #define DIZIN_COMMON_INDEX_ROW_RUNS_H_

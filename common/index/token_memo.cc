@@ -71,9 +71,7 @@ bool TokenMemo::Look(Wanted* wanted) const {
   return false;
 }
 
-void TokenMemo::Prepare(Wanted* wanted) const {
-  wanted->found_ = Look(wanted);
-}
+void TokenMemo::Prepare(Wanted* wanted) const { wanted->found_ = Look(wanted); }
 
 TokenMemo::Known TokenMemo::Find(Wanted* wanted) {
   // An unknown unit may have become known by its neighbours.
@@ -162,7 +160,7 @@ void TokenMemo::Remember(Slot slot, const Known& known) {
   slot.token_count = static_cast<std::uint8_t>(known.tokens.size());
   slot.positions = static_cast<std::uint8_t>(known.positions);
   tokens_.insert(tokens_.end(), known.tokens.begin(), known.tokens.end());
-  if (++used_ * 2 > slots_.size()) Grow();
+  if (++used_ * 4 > slots_.size() * 3) Grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = HashOf(slot.key, slot.variant) & mask;
   while (slots_[at].bytes != 0) at = (at + 1) & mask;

@@ -30,7 +30,7 @@
 namespace dizin::index {
 
 // Not safe in two threads at once; one a thread. Open addressing, linear
-// probes, at most half full.
+// probes, at most three quarters full.
 class TokenMemo {
  public:
   static constexpr std::uint32_t kNoTerm = ~std::uint32_t{0};

@@ -18,8 +18,9 @@ constexpr std::size_t kReadBytes = std::size_t{64} << 10U;
 
 // An item in the arena: key, sound, word and payload, one after another.
 struct LexiconBuilder::Record {
-  std::uint64_t key_prefix;   // OrderedPrefix(): what most comparisons end at
-  std::uint64_t item_prefix;  // of the sound, or of the word where there is none
+  std::uint64_t key_prefix;  // OrderedPrefix(): what most comparisons end at
+  std::uint64_t
+      item_prefix;  // of the sound, or of the word where there is none
   std::uint32_t offset;
   std::uint16_t word_bytes;
   std::uint16_t payload_bytes;
@@ -72,14 +73,17 @@ class LexiconBuilder::Cursor {
     if (at_ + kLargestRecord > buffer_.size() && run_.begin < run_.end) Fill();
     if (at_ == buffer_.size()) return false;
     ByteReader in(std::string_view(buffer_).substr(at_));
-    in.Spelling(&related_.key);
-    related_.item.sound = in.Bytes();
-    related_.item.word = in.Bytes();
-    related_.item.payload = in.Bytes();
+    in.Spelling(&key_);
+    item_.sound = in.Bytes();
+    item_.word = in.Bytes();
+    item_.payload = in.Bytes();
     at_ = buffer_.size() - in.rest().size();
     return true;
   }
-  const Related& related() const { return related_; }
+  const std::string& key() const { return key_; }
+  const Item& item() const { return item_; }
+  // The item is gone until Next().
+  Item TakeItem() { return std::move(item_); }
 
  private:
   static constexpr std::size_t kLargestRecord = std::size_t{16} << 10U;
@@ -97,7 +101,8 @@ class LexiconBuilder::Cursor {
   Run run_;
   std::string buffer_;
   std::size_t at_ = 0;
-  Related related_;
+  std::string key_;
+  Item item_;
 };
 
 LexiconBuilder::LexiconBuilder(Scratch* scratch, std::size_t memory_bytes)
@@ -110,26 +115,27 @@ LexiconBuilder::~LexiconBuilder() = default;
 void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
   const WordStats stats = ParseWordStats(packed);
   if (const std::string key = Relations::WordsKeyOf(row_key); !key.empty()) {
-    AddItem({key, {"", std::string(row_key), std::string(packed)}});
+    AddItem(key, {"", std::string(row_key), std::string(packed)});
     totals_.Merge({.languages = stats.languages});
   }
-  relations_.Visit(row_key, stats,
-                   [this](const Related& related) { AddItem(related); });
+  relations_.Visit(
+      row_key, stats,
+      [this](const std::string& key, const Item& item) { AddItem(key, item); });
   if (arena_.size() + records_.size() * sizeof(Record) > memory_bytes_) {
     Spill();
   }
 }
 
-void LexiconBuilder::AddItem(const Related& related) {
-  const Item& item = related.item;
-  records_.push_back({OrderedPrefix(related.key),
-                      OrderedPrefix(item.sound.empty() ? item.word : item.sound),
-                      static_cast<std::uint32_t>(arena_.size()),
-                      static_cast<std::uint16_t>(item.word.size()),
-                      static_cast<std::uint16_t>(item.payload.size()),
-                      static_cast<std::uint8_t>(related.key.size()),
-                      static_cast<std::uint8_t>(item.sound.size())});
-  arena_ += related.key;
+void LexiconBuilder::AddItem(std::string_view key, const Item& item) {
+  records_.push_back(
+      {OrderedPrefix(key),
+       OrderedPrefix(item.sound.empty() ? item.word : item.sound),
+       static_cast<std::uint32_t>(arena_.size()),
+       static_cast<std::uint16_t>(item.word.size()),
+       static_cast<std::uint16_t>(item.payload.size()),
+       static_cast<std::uint8_t>(key.size()),
+       static_cast<std::uint8_t>(item.sound.size())});
+  arena_ += key;
   arena_ += item.sound;
   arena_ += item.word;
   arena_ += item.payload;
@@ -183,9 +189,9 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
     write(TotalsKey(), PackTotals(totals.languages));
   }
   const auto later = [](const Cursor* a, const Cursor* b) {
-    const int c = a->related().key.compare(b->related().key);
+    const int c = a->key().compare(b->key());
     if (c != 0) return c > 0;
-    return ItemLess(b->related().item, a->related().item);
+    return ItemLess(b->item(), a->item());
   };
   std::priority_queue<Cursor*, std::vector<Cursor*>, decltype(later)> queue(
       later);
@@ -196,7 +202,7 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   while (!queue.empty()) {
     Cursor* first = queue.top();
     queue.pop();
-    lists.Add(first->related());
+    lists.Add(first->key(), first->TakeItem());
     if (first->Next()) queue.push(first);
   }
   lists.Finish();

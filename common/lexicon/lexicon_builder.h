@@ -81,7 +81,7 @@ class LexiconBuilder {
 
   static bool IsBefore(std::string_view arena, const Record& a,
                        const Record& b);
-  void AddItem(const Related& related);
+  void AddItem(std::string_view key, const Item& item);
   void Spill();
 
   Scratch* scratch_;

@@ -10,6 +10,14 @@
 namespace dizin::lexicon {
 namespace {
 
+// An entry and the key of the list it belongs to.
+struct Related {
+  std::string key;
+  Item item;
+
+  friend bool operator==(const Related&, const Related&) = default;
+};
+
 // An entry to be taken out of a list, or put into it in the place of one with
 // the same sound and word.
 struct Change {
@@ -108,16 +116,20 @@ class Updater {
     std::vector<Related> old;
     if (!is_new) {
       relations_.Visit(row_key, before,
-                       [&](Related r) { old.push_back(std::move(r)); });
+                       [&](const std::string& key, const Item& item) {
+                         old.push_back({key, item});
+                       });
     }
-    relations_.Visit(row_key, after, [&](Related r) {
-      const auto same = std::find(old.begin(), old.end(), r);
-      if (same != old.end()) {
-        old.erase(same);
-      } else {
-        changes_[r.key].push_back({std::move(r.item), false});
-      }
-    });
+    relations_.Visit(
+        row_key, after, [&](const std::string& key, const Item& item) {
+          const auto same =
+              std::find(old.begin(), old.end(), Related{key, item});
+          if (same != old.end()) {
+            old.erase(same);
+          } else {
+            changes_[key].push_back({item, false});
+          }
+        });
     for (Related& r : old) {
       // Removals go first: an entry that only changed is put back.
       std::vector<Change>& changes = changes_[r.key];

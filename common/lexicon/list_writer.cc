@@ -102,16 +102,16 @@ std::optional<std::string_view> UnpackSoundClass(
   return std::nullopt;
 }
 
-void ListWriter::Add(Related related) {
-  if (related.key != key_) {
+void ListWriter::Add(std::string_view key, Item item) {
+  if (key != key_) {
     Finish();
-    key_ = std::move(related.key);
+    key_ = key;
   }
-  if (!items_.empty() && !ItemLess(items_.back(), related.item)) {
-    MergeItem(key_.front(), items_.back(), &related.item);
+  if (!items_.empty() && !ItemLess(items_.back(), item)) {
+    MergeItem(key_.front(), items_.back(), &item);
     items_.pop_back();
   }
-  items_.push_back(std::move(related.item));
+  items_.push_back(std::move(item));
 }
 
 void ListWriter::Finish() {

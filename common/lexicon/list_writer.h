@@ -2,7 +2,7 @@
 // values, cutting sound lists into blocks.
 //
 //   ListWriter lists(write);
-//   lists.Add({key, item});   // in order of key, then ItemLess
+//   lists.Add(key, item);   // in order of key, then ItemLess
 //   lists.Finish();
 
 #ifndef DIZIN_COMMON_LEXICON_LIST_WRITER_H_
@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "common/lexicon/layout.h"
-#include "common/lexicon/relations.h"
 
 namespace dizin::lexicon {
 
@@ -36,7 +35,7 @@ class ListWriter {
   explicit ListWriter(ValueWriter write) : write_(std::move(write)) {}
 
   // Items of one place are merged. Writes are in order of key, each key once.
-  void Add(Related related);
+  void Add(std::string_view key, Item item);
   void Finish();
 
  private:

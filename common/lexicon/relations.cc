@@ -59,11 +59,12 @@ void Relations::VisitInflections(std::string_view term, const WordStats& stats,
   if (!IsInflectable(term)) return;
   const InflectionPayload payload{CapitalsOf(term, stats),
                                   stats.languages.size() == 1};
+  const Item item{"", std::string(term),
+                  std::string(1, PackInflection(payload))};
   for (const LanguageCount& of : stats.languages) {
     const std::optional<std::string> stem = stems_.Stem(of.language, term);
     if (!stem.has_value() || *stem == term) continue;
-    visit({InflectionKey(of.language, *stem),
-           {"", std::string(term), std::string(1, PackInflection(payload))}});
+    visit(InflectionKey(of.language, *stem), item);
   }
 }
 
@@ -72,10 +73,9 @@ void Relations::VisitDefinition(std::string_view form, const WordStats& stats,
   const auto [abbreviation, words] = SplitDefinition(form);
   std::string payload;
   AppendWordStats(stats, &payload);
-  visit(
-      {AbbreviationKey(Fold(abbreviation)), {"", std::string(form), payload}});
-  visit({LongFormKey(FoldOfWords(TermsOf(words))),
-         {"", std::string(abbreviation), payload}});
+  visit(AbbreviationKey(Fold(abbreviation)), {"", std::string(form), payload});
+  visit(LongFormKey(FoldOfWords(TermsOf(words))),
+        {"", std::string(abbreviation), payload});
 }
 
 void Relations::VisitSounds(std::string_view form, const WordStats& stats,
@@ -94,11 +94,10 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   for (const LanguageCount& of : stats.languages) {
     payload.languages.push_back(of.language);
   }
-  const std::string packed = PackSound(payload);
+  Item item{"", std::string(form), PackSound(payload)};
   for (const KeyedSound& keyed : IndexKeyedSounds(spoken, sound)) {
-    visit({SoundKey(keyed.key),
-           {SoundPlace(sound.family, keyed.phonemes), std::string(form),
-            packed}});
+    item.sound = SoundPlace(sound.family, keyed.phonemes);
+    visit(SoundKey(keyed.key), item);
   }
 }
 

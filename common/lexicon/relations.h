@@ -1,7 +1,7 @@
 // Which lists a row of the vocabulary stands in, and what it says there.
 //
 //   Relations relations;
-//   relations.Visit("kalın", stats, [](Related related) { … });
+//   relations.Visit("kalın", stats, [](auto& key, auto& item) { … });
 //
 // Rules, by kind of list (layout.h):
 //  * W: every word but bigrams, under its fold; words with digits only if they
@@ -26,18 +26,11 @@
 
 namespace dizin::lexicon {
 
-// An item and the key of the list it belongs to.
-struct Related {
-  std::string key;
-  Item item;
-
-  friend bool operator==(const Related&, const Related&) = default;
-};
-
 // Not safe in two threads at once; one a thread.
 class Relations {
  public:
-  using Visitor = std::function<void(Related related)>;
+  // What is given is valid during the call.
+  using Visitor = std::function<void(const std::string& key, const Item& item)>;
 
   // The key of the W list of `term`; empty if it has none.
   static std::string WordsKeyOf(std::string_view term);

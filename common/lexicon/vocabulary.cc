@@ -153,8 +153,8 @@ void Vocabulary::CountExtra(std::string_view key, LanguageId language,
   AddEvidence(&at->second, evidence);
 }
 
-void Vocabulary::VisitRows(const TermOf& term_of,
-                           const RowVisitor& visit) const {
+void Vocabulary::VisitRows(const TermOf& term_of, const RowVisitor& visit,
+                           Order order) const {
   std::vector<Row> rows;
   rows.reserve(words_.size() + extras_.size() + 1);
   WordStats bigrams;
@@ -171,7 +171,7 @@ void Vocabulary::VisitRows(const TermOf& term_of,
   }
   if (!bigrams.languages.empty()) rows.emplace_back(kBigramsRow, nullptr);
   for (const auto& [key, word] : extras_) rows.emplace_back(key, &word);
-  std::sort(rows.begin(), rows.end());
+  if (order == Order::kByKey) std::sort(rows.begin(), rows.end());
   std::string packed;
   for (const Row& row : rows) {
     packed.clear();

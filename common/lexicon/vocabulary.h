@@ -93,8 +93,10 @@ class Vocabulary {
   // text; units of other kinds need not be given.
   void CountInRun(const Unit& unit, std::string_view term, LanguageId language);
 
-  // Every row, in order of key, each key once.
-  void VisitRows(const TermOf& term_of, const RowVisitor& visit) const;
+  // Every row, each key once.
+  enum class Order { kByKey, kAny };
+  void VisitRows(const TermOf& term_of, const RowVisitor& visit,
+                 Order order = Order::kByKey) const;
 
   // Adds the counts of `other`, whose term `id` is `own_id(id)` here.
   void Merge(const Vocabulary& other,

@@ -165,10 +165,10 @@ TEST(ListWriterTest, WritesInOrderOfKey) {
     EXPECT_FALSE(value.empty());
     keys.emplace_back(key);
   });
-  lists.Add({InflectionKey(2, "kal"), {"", "kalan", std::string(1, '\0')}});
-  for (const Item& item : RandomSoundItems(5, 3000)) lists.Add({"SKLN", item});
-  lists.Add({"SKLNK", RandomSoundItems(6, 1).front()});
-  lists.Add({"Wkalin", {"", "kalin", Packed({1, 0, false, {{1, 1}}})}});
+  lists.Add(InflectionKey(2, "kal"), {"", "kalan", std::string(1, '\0')});
+  for (const Item& item : RandomSoundItems(5, 3000)) lists.Add("SKLN", item);
+  lists.Add("SKLNK", RandomSoundItems(6, 1).front());
+  lists.Add("Wkalin", {"", "kalin", Packed({1, 0, false, {{1, 1}}})});
   lists.Finish();
   EXPECT_GT(keys.size(), 5U);
   EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));
