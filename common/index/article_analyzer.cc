@@ -46,10 +46,7 @@ std::uint64_t PairHash(std::uint32_t first, std::uint32_t second) {
 ArticleAnalyzer::ArticleAnalyzer(TermDictionary* terms,
                                  lexicon::Vocabulary* vocabulary,
                                  OccurrencesCounted counted)
-    : terms_(terms),
-      vocabulary_(vocabulary),
-      counted_(counted),
-      memo_(terms) {}
+    : terms_(terms), vocabulary_(vocabulary), counted_(counted), memo_(terms) {}
 
 void ArticleAnalyzer::Analyze(const Article& article, IndexedArticle* out) {
   out_ = out;

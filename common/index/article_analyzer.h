@@ -50,9 +50,8 @@ class ArticleAnalyzer {
  public:
   // Both must outlive the analyzer. `vocabulary` counts by ids of `terms`; null
   // for an index without a lexicon.
-  ArticleAnalyzer(
-      TermDictionary* terms, lexicon::Vocabulary* vocabulary,
-      OccurrencesCounted counted = OccurrencesCounted::kByAnalyzer);
+  ArticleAnalyzer(TermDictionary* terms, lexicon::Vocabulary* vocabulary,
+                  OccurrencesCounted counted = OccurrencesCounted::kByAnalyzer);
 
   // REQUIRES: the strings of `article` are well-formed UTF-8, the id is not
   // empty. Throws Error(kInput) for an article over 1 GiB. `out` is

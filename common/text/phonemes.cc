@@ -215,9 +215,9 @@ bool MayWriteName(std::u32string_view han) {
   if (han.size() <= kMaxWithSurname && phonemes::IsSurname(han.front())) {
     return true;
   }
-  const auto strangers = han.size() - static_cast<std::size_t>(std::count_if(
-                                          han.begin(), han.end(),
-                                          phonemes::IsForeignHan));
+  const auto strangers =
+      han.size() - static_cast<std::size_t>(std::count_if(
+                       han.begin(), han.end(), phonemes::IsForeignHan));
   return strangers <= (han.size() >= kMinWithStranger ? 1U : 0U);
 }
 

@@ -1,12 +1,16 @@
 """Dizin and its peers index the same articles, in turn, on one machine.
 
     ./dev bench index [--corpus FILE.jsonl[.xz]] [--rounds 3] [--limit N]
-                      [--copies N] [--only NAME,…] [--svg FILE]
+                      [--only PATTERN] [--svg FILE]
+    ./dev bench index --growth 1,4,10 [--memory 512M] [--limit N]
 
 Every peer stores the text and keeps positions. Each reads the form that costs
 it least: Dizin JSON Lines, scriptindex its own dump, the others a line of tabs
 an article. The median of the rounds counts; ratios are to Dizin in the same run.
 Without a corpus one is made from Debian's documentation (make_corpus.py).
+
+--growth runs Dizin alone, on the corpus so many times over under new ids, in
+bounded memory.
 """
 
 import argparse
@@ -69,6 +73,14 @@ def table(results, articles, size):
         yield f"| {name} | {' | '.join(cells)} | {size / 1e6 / row[0]:.1f} |"
 
 
+STYLE = """
+text { fill: #1f2328 } .peer { fill: #8c959f } .dizin { fill: #0b6e4f }
+@media (prefers-color-scheme: dark) {
+  text { fill: #e6edf3 } .peer { fill: #6e7681 } .dizin { fill: #3fb97f }
+}
+"""
+
+
 def chart(results, size):
     """Megabytes a second as bars, an SVG of our own."""
     speeds = sorted(((size / 1e6 / row[0], name)
@@ -76,18 +88,34 @@ def chart(results, size):
     top = speeds[0][0]
     rows = []
     for i, (speed, name) in enumerate(speeds):
-        y = 16 + i * 34
-        colour = "#0b6e4f" if name == "Dizin" else "#9aa5b1"
+        y = 8 + i * 30
+        width = max(1, round(380 * speed / top))
+        kind = "dizin" if name == "Dizin" else "peer"
         rows.append(
-            f'<text x="180" y="{y + 15}" text-anchor="end">{name}</text>'
-            f'<rect x="190" y="{y}" width="{max(1, 380 * speed / top):.0f}" '
-            f'height="22" rx="3" fill="{colour}"/>'
-            f'<text x="{196 + 380 * speed / top:.0f}" y="{y + 15}">'
-            f'{speed:.1f} MB/s</text>')
-    return ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 '
-            f'{30 + 34 * len(rows)}" font-family="sans-serif" font-size="13" '
+            f'<text x="170" y="{y + 15}" text-anchor="end">{name}</text>'
+            f'<rect class="{kind}" x="180" y="{y}" width="{width}" '
+            f'height="20" rx="3"/>'
+            f'<text x="{188 + width}" y="{y + 15}">{speed:.1f} MB/s</text>')
+    return ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 '
+            f'{14 + 30 * len(rows)}" font-family="sans-serif" font-size="13" '
             'role="img" aria-label="Indexing speed, megabytes of text a second">'
-            f'{"".join(rows)}</svg>\n')
+            f"<style>{STYLE}</style>{''.join(rows)}</svg>\n")
+
+
+def grow(args, work, size):
+    """Dizin alone on ever more: time should be linear and memory flat."""
+    print("| times | articles | wall s | CPU s | peak MB | index MB | CPU s / GB |")
+    print("|---|---|---|---|---|---|---|")
+    large = work / "grown.jsonl"
+    for times in map(int, args.growth.split(",")):
+        articles = peer_input.grow(work / "corpus.jsonl", large, times)
+        command = competitors(work, args.jobs)["Dizin"]
+        command[-1:] = ["--memory", args.memory, str(large)]
+        runs = [measure(command, work / "out") for _ in range(args.rounds)]
+        wall, cpu, peak, index = map(statistics.median, zip(*runs))
+        print(f"| {times} | {articles} | {wall:.1f} | {cpu:.1f} | {peak:.0f} | "
+              f"{index:.0f} | {cpu / times / size * 1e9:.0f} |", flush=True)
+    large.unlink()
 
 
 def main():
@@ -96,9 +124,10 @@ def main():
     parser.add_argument("--corpus", default=data / "bench/corpus.jsonl.xz")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--only", help="names, separated by commas")
+    parser.add_argument("--only", help="a pattern of names")
+    parser.add_argument("--growth", help="how many times, separated by commas")
+    parser.add_argument("--memory", default="512M", help="with --growth")
     parser.add_argument("--svg", help="write the chart to this file")
     parser.add_argument("--work", default=ROOT / "build" / "bench")
     args = parser.parse_args()
@@ -108,7 +137,10 @@ def main():
         corpus = work / "debian.jsonl"
         subprocess.run([sys.executable, HERE / "make_corpus.py", corpus],
                        check=True)
-    articles, size = peer_input.prepare(corpus, work, args.copies, args.limit)
+    articles, size = peer_input.prepare(corpus, work, args.limit)
+    if args.growth:
+        grow(args, work, size)
+        return
     subprocess.run(["javac", "-cp", JARS, "-d", work,
                     HERE / "peers" / "LucenePeer.java"], check=True)
 

@@ -74,9 +74,9 @@ class BulkWriter {
 
   // Makes the database last. `metadata` (null: none) is asked when it is the
   // turn of its entries, while another thread writes positions; where a key is
-  // set by SetMetadata() too, that one counts. Call it once, when all Put() have
-  // returned, then nothing else. Throws Error(kInternal) if a number is missing
-  // or metadata are out of order.
+  // set by SetMetadata() too, that one counts. Call it once, when all Put()
+  // have returned, then nothing else. Throws Error(kInternal) if a number is
+  // missing or metadata are out of order.
   BulkSummary Finish(MetadataSource metadata);
 
  private:
