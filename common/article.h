@@ -15,17 +15,17 @@ namespace dizin {
 // Every string is well-formed UTF-8 without NULs (readers see to that) and may
 // be empty, but for `id`.
 struct Article {
-  std::string id;  // unique in a database; the same id again replaces
-  std::string title;
-  std::string text;  // what is searched; lines end with \n
-  std::optional<Date> date;
-  std::string language;  // BCP 47 base language, "tr"; empty if not known
-  std::string url;
-  std::string source;  // who published it: "Anadolu"
-  std::vector<std::string> authors;
+  std::string id = {};  // unique in a database; the same id again replaces
+  std::string title = {};
+  std::string text = {};  // what is searched; lines end with \n
+  std::optional<Date> date = {};
+  std::string language = {};  // BCP 47 base language, "tr"; empty if not known
+  std::string url = {};
+  std::string source = {};  // who published it: "Anadolu"
+  std::vector<std::string> authors = {};
   // Any further fields by name, in the order given. A name is ASCII lower
   // case letters, digits and '_', and none of the names above.
-  std::vector<std::pair<std::string, std::string>> extra;
+  std::vector<std::pair<std::string, std::string>> extra = {};
 
   friend bool operator==(const Article&, const Article&) = default;
 };

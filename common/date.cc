@@ -175,4 +175,9 @@ std::optional<Date> ParseDate(std::string_view text) {
   return Date{SecondsOf(date) + time, precision};
 }
 
+std::int64_t NowSeconds() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
 }  // namespace dizin

@@ -16,9 +16,11 @@
 #include <string>
 #include <string_view>
 
+#include "common/export.h"
+
 namespace dizin {
 
-struct Date {
+struct DIZIN_EXPORT Date {
   enum class Precision : std::uint8_t { kYear, kMonth, kDay, kSecond };
 
   std::int64_t seconds = 0;  // since 1970-01-01T00:00:00Z, of its first second
@@ -33,7 +35,10 @@ struct Date {
   friend bool operator==(const Date&, const Date&) = default;
 };
 
-std::optional<Date> ParseDate(std::string_view text);
+DIZIN_EXPORT std::optional<Date> ParseDate(std::string_view text);
+
+// Since 1970-01-01T00:00:00Z, by the clock of the system.
+DIZIN_EXPORT std::int64_t NowSeconds();
 
 }  // namespace dizin
 

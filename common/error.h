@@ -13,6 +13,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "common/export.h"
+
 namespace dizin {
 
 // One value for each reaction of a caller.
@@ -25,7 +27,7 @@ enum class ErrorKind {
   kInternal,   // a mistake of ours
 };
 
-class Error : public std::runtime_error {
+class DIZIN_EXPORT Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, const std::string& message)
       : std::runtime_error(message), kind_(kind) {}

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/readers/article_reader.h"
+#include "indexer/readers/reader_options.h"
 
 namespace dizin {
 

@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "common/date.h"
-#include "common/index/index_reader.h"
+#include "common/export.h"
+#include "common/index/results.h"
 #include "common/lexicon/variant.h"
-#include "searcher/did_you_mean.h"
 
 namespace dizin {
 
@@ -61,14 +61,14 @@ struct Segment {
   std::string_view text;
   const Mark* mark = nullptr;
 };
-std::vector<Segment> Segments(const Excerpt& excerpt);
+DIZIN_EXPORT std::vector<Segment> Segments(const Excerpt& excerpt);
 
 // "another spelling": what a relation means, in words.
-std::string_view MeaningOf(Relation relation);
+DIZIN_EXPORT std::string_view MeaningOf(Relation relation);
 
 // "lang", "source", "year", "month", "names": as options and JSON call them.
-std::string_view FacetName(index::FacetKind kind);
-std::optional<index::FacetKind> FacetNamed(std::string_view name);
+DIZIN_EXPORT std::string_view FacetName(index::FacetKind kind);
+DIZIN_EXPORT std::optional<index::FacetKind> FacetNamed(std::string_view name);
 
 struct AnsweredHit {
   std::uint64_t rank = 1;  // 1 is the best of all, whatever the offset
@@ -89,6 +89,20 @@ struct AnsweredHit {
   // With `collapse`: the near-duplicates it stands for (index_reader.h).
   std::vector<std::string> duplicates;
   std::uint64_t duplicate_count = 0;
+};
+
+// What may have been meant by a query: did_you_mean.h.
+struct CorrectedWord {
+  std::string word;     // as typed
+  std::string instead;  // as people write it
+  std::uint64_t articles = 0;
+
+  friend bool operator==(const CorrectedWord&, const CorrectedWord&) = default;
+};
+
+struct MeantQuery {
+  std::string query;  // in the query language
+  std::vector<CorrectedWord> words;
 };
 
 struct Seconds {

@@ -17,12 +17,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "common/index/index_reader.h"
 #include "common/lexicon/variant.h"
 #include "common/query/node.h"
+#include "searcher/answer.h"
 
 namespace dizin {
 
@@ -30,19 +30,6 @@ inline constexpr std::size_t kMinLetters = 4;
 inline constexpr std::uint64_t kMuchMore = 20;
 // Words in at most this share of all articles, or in one, are rare.
 inline constexpr double kRareShare = 1e-4;
-
-struct CorrectedWord {
-  std::string word;     // as typed
-  std::string instead;  // as people write it
-  std::uint64_t articles = 0;
-
-  friend bool operator==(const CorrectedWord&, const CorrectedWord&) = default;
-};
-
-struct MeantQuery {
-  std::string query;  // in the query language
-  std::vector<CorrectedWord> words;
-};
 
 // `words` are the expansions of the words of `root`, `articles` how many the
 // database has. Throws what IndexReader throws.

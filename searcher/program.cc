@@ -18,6 +18,7 @@
 
 #include "common/cli/terminal.h"
 #include "common/cli/watchdog.h"
+#include "common/index/index_reader.h"
 #include "common/lexicon/aliases.h"
 #include "common/query/parser.h"
 #include "searcher/evaluate/report.h"

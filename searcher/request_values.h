@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/index_reader.h"
+#include "common/index/results.h"
 #include "common/lexicon/variant.h"
 
 namespace dizin {

@@ -6,9 +6,13 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/index/index_reader.h"
 #include "common/query/parser.h"
 #include "common/query/printer.h"
 #include "common/text/utf8.h"
+#include "searcher/did_you_mean.h"
+#include "searcher/snippet.h"
+#include "searcher/unit_memo.h"
 #include "searcher/word_finder.h"
 
 namespace dizin {
@@ -122,6 +126,20 @@ void AddDates(const SearchRequest& request, query::Node* root) {
   root->children.push_back(std::move(range));
 }
 
+query::ParsedQuery Parse(const SearchRequest& request,
+                         std::vector<std::string> fields) {
+  query::ParseOptions options;
+  options.strict = request.strict;
+  options.match_all = request.match_all;
+  options.now_seconds = request.now_seconds;
+  options.fields = std::move(fields);
+  query::ParsedQuery parsed = query::ParseQuery(request.query, options);
+  if (!request.from.empty() || !request.to.empty()) {
+    AddDates(request, &parsed.root);
+  }
+  return parsed;
+}
+
 // Makes the hits of one answer, with what has been found in them.
 class HitMaker {
  public:
@@ -212,32 +230,34 @@ void MakeHits(index::HitList* list, const SearchRequest& request,
 
 }  // namespace
 
-Searcher::Searcher(std::unique_ptr<index::IndexReader> reader)
-    : reader_(std::move(reader)) {}
+struct Searcher::Parts {
+  std::unique_ptr<index::IndexReader> reader;
+  UnitMemo memo{};
+};
 
-query::ParsedQuery Searcher::Parse(const SearchRequest& request) {
-  query::ParseOptions options;
-  options.strict = request.strict;
-  options.match_all = request.match_all;
-  options.now_seconds = request.now_seconds;
-  options.fields = reader_->Fields();
-  query::ParsedQuery parsed = query::ParseQuery(request.query, options);
-  if (!request.from.empty() || !request.to.empty()) {
-    AddDates(request, &parsed.root);
-  }
-  return parsed;
-}
+Searcher::Searcher(const std::vector<std::string>& databases)
+    : Searcher(index::IndexReader::Open(databases)) {}
+
+Searcher::Searcher(std::unique_ptr<index::IndexReader> reader)
+    : parts_(std::make_unique<Parts>(Parts{std::move(reader)})) {}
+
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchAnswer Searcher::Search(const SearchRequest& request) {
   CheckLimits(request);
   const Clock::time_point start = Clock::now();
   query::ParsedQuery parsed;
-  if (request.like.empty()) parsed = Parse(request);
+  if (request.like.empty()) {
+    parsed = Parse(request, parts_->reader->Fields());
+  }
   const Clock::time_point read = Clock::now();
 
-  index::HitList list = request.like.empty()
-                            ? reader_->Search(parsed.root, OptionsOf(request))
-                            : reader_->Like(request.like, OptionsOf(request));
+  index::HitList list =
+      request.like.empty()
+          ? parts_->reader->Search(parsed.root, OptionsOf(request))
+          : parts_->reader->Like(request.like, OptionsOf(request));
   SearchAnswer answer;
   answer.query = request.like.empty() ? request.query : request.like;
   MakeWellFormed(&answer.query);
@@ -253,11 +273,12 @@ SearchAnswer Searcher::Search(const SearchRequest& request) {
   answer.facets = std::move(list.facets);
   answer.explained = request.explain;
   if (request.suggest && request.like.empty()) {
-    answer.did_you_mean = DidYouMean(parsed.root, answer.words,
-                                     reader_->ArticleCount(), reader_.get());
+    answer.did_you_mean =
+        DidYouMean(parsed.root, answer.words, parts_->reader->ArticleCount(),
+                   parts_->reader.get());
   }
   const Clock::time_point found = Clock::now();
-  MakeHits(&list, request, parsed.root, &memo_, &answer);
+  MakeHits(&list, request, parsed.root, &parts_->memo, &answer);
   const Clock::time_point done = Clock::now();
   answer.seconds = {SecondsBetween(start, read), SecondsBetween(read, found),
                     SecondsBetween(found, done), SecondsBetween(start, done)};
@@ -273,41 +294,47 @@ CompletionAnswer Searcher::Complete(std::string_view text, std::size_t limit) {
   const std::size_t begin = last == std::string::npos ? 0 : last + 1;
   answer.before = answer.text.substr(0, begin);
   const std::string word = answer.text.substr(begin);
-  if (!word.empty()) answer.words = reader_->Complete(word, limit);
+  if (!word.empty()) answer.words = parts_->reader->Complete(word, limit);
   return answer;
 }
 
 NamesAnswer Searcher::Names(std::string_view word, Match match) {
   std::string typed(word);
   MakeWellFormed(&typed);
-  return {reader_->Expand(typed, match), reader_->ArticleCount()};
+  return {parts_->reader->Expand(typed, match), parts_->reader->ArticleCount()};
 }
 
 std::optional<SearchAnswer> Searcher::Read(std::string_view id,
                                            const SearchRequest& request) {
   std::optional<Article> article = Get(id);
   if (!article) return std::nullopt;
-  const query::ParsedQuery parsed = Parse(request);
+  const query::ParsedQuery parsed = Parse(request, parts_->reader->Fields());
   index::SearchOptions options = OptionsOf(request);
   options.with_articles = false;
   SearchAnswer answer;
   answer.query = request.query;
   MakeWellFormed(&answer.query);
-  answer.words = reader_->Search(parsed.root, options).expansions;
+  answer.words = parts_->reader->Search(parsed.root, options).expansions;
   index::Hit found;
   found.id = id;
   found.article = std::move(*article);
-  HitMaker maker(answer.words, parsed.root, request.snippet, &memo_);
+  HitMaker maker(answer.words, parsed.root, request.snippet, &parts_->memo);
   answer.hits.push_back(maker.Make(std::move(found), /*whole=*/true));
   return answer;
 }
 
+std::uint64_t Searcher::ArticleCount() {
+  return parts_->reader->ArticleCount();
+}
+
+std::string Searcher::State() { return parts_->reader->State(); }
+
 std::optional<Article> Searcher::Get(std::string_view id) {
-  return reader_->Get(id);
+  return parts_->reader->Get(id);
 }
 
 AbbreviationsAnswer Searcher::Abbreviations() {
-  return {reader_->Abbreviations()};
+  return {parts_->reader->Abbreviations()};
 }
 
 }  // namespace dizin

@@ -1,7 +1,7 @@
 // Searcher: one request in, one answer out. The terminal, JSON, TREC runs, the
 // HTTP server and the C interface are all front ends of it.
 //
-//   Searcher searcher(index::IndexReader::Open({"news.dizin"}));
+//   Searcher searcher({"news.dizin"});
 //   SearchRequest request;
 //   request.query = "ibrahim kalin";
 //   SearchAnswer answer = searcher.Search(request);
@@ -22,49 +22,31 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/index_reader.h"
+#include "common/article.h"
+#include "common/export.h"
 #include "common/lexicon/variant.h"
-#include "common/query/parser.h"
 #include "searcher/answer.h"
-#include "searcher/snippet.h"
-#include "searcher/unit_memo.h"
+#include "searcher/search_request.h"
+
+namespace dizin::index {
+class IndexReader;
+}  // namespace dizin::index
 
 namespace dizin {
 
-struct SearchRequest {
-  std::string query;  // docs/query-syntax.md; UTF-8, ill-formed bytes allowed
-  std::size_t offset = 0;
-  std::size_t limit = 10;
-  index::Sort sort = index::Sort::kRelevance;
-  Match match = Match::kDefault;  // for words without a mark of their own
-  bool match_all = false;         // every word must be found
-  bool strict = false;            // an ill-formed query is an error
-  bool explain = false;           // fill the parts of scores
-  bool only_ids = false;          // ids and scores, nothing read or cut
-  double max_seconds = 0;         // then it throws; 0: as long as it takes
-  std::int64_t now_seconds = 0;   // relative dates count from here, UTC
-  bool suggest = true;            // say what may have been meant
-  // Find articles like the one with this id, whatever the query.
-  std::string like;
-  // Dates as ParseDate() reads them: nothing older than the first second of
-  // `from`, nothing newer than the last of `to`.
-  std::string from, to;
-  std::vector<index::FacetKind> facets;
-  std::size_t facet_values = 10;  // of each kind at most
-  double half_life_seconds = 0;   // prefer recent articles: index/rerank.h
-  bool collapse = false;          // near-duplicates count as one
-  SnippetOptions snippet;
-  index::Ranking ranking;
-};
-
 // Not safe in two threads at once; one a thread. Throws what IndexReader and
 // ParseQuery throw, and Error(kUsage) for a request over these limits.
-class Searcher {
+class DIZIN_EXPORT Searcher {
  public:
   static constexpr std::size_t kMaxLimit = 10'000;
   static constexpr std::size_t kMaxOffset = 1'000'000;
 
+  // Each path is a database; several are searched as one.
+  explicit Searcher(const std::vector<std::string>& databases);
   explicit Searcher(std::unique_ptr<index::IndexReader> reader);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
 
   SearchAnswer Search(const SearchRequest& request);
 
@@ -82,18 +64,17 @@ class Searcher {
   std::optional<SearchAnswer> Read(std::string_view id,
                                    const SearchRequest& request);
 
-  std::uint64_t ArticleCount() { return reader_->ArticleCount(); }
-  // As IndexReader::State().
-  std::string State() { return reader_->State(); }
+  std::uint64_t ArticleCount();
+  // Another one after each change of the databases.
+  std::string State();
 
   // What the articles say that abbreviations stand for.
   AbbreviationsAnswer Abbreviations();
 
  private:
-  query::ParsedQuery Parse(const SearchRequest& request);
+  struct Parts;
 
-  std::unique_ptr<index::IndexReader> reader_;
-  UnitMemo memo_;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace dizin

@@ -25,14 +25,10 @@
 #include <vector>
 
 #include "searcher/answer.h"
+#include "searcher/search_request.h"
 #include "searcher/word_finder.h"
 
 namespace dizin {
-
-struct SnippetOptions {
-  std::size_t passages = 2;
-  std::size_t columns = 150;  // of a terminal, for each passage, about
-};
 
 // `weights[i]` is what finding words[i] is worth, in (0, 1]; WordWeights()
 // makes them. In the order of the text. Thread-safe.

@@ -21,37 +21,13 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/index/results.h"
 #include "common/lexicon/aliases.h"
 #include "common/lexicon/rules.h"
 #include "common/lexicon/variant.h"
 #include "common/query/node.h"
 
 namespace dizin::index {
-
-// Numbers behind the order of the answer. The defaults are what every search
-// uses; docs/relevance.md says what each brought. Others are for experiments.
-struct Ranking {
-  double k1 = 1.2;  // BM25
-  double b = .6;
-  double k3 = 1000;
-  // What a match of each grade is worth; DESIGN: query shape.
-  double grade_weight[kGrades] = {.25, .35, .20, .20};
-  double title_weight = .25;
-  // What two neighbouring words of the query are worth more where they stand
-  // within four words of each other.
-  double proximity_weight = .05;
-};
-
-enum class Sort : std::uint8_t { kRelevance, kDateDescending };
-
-// What an answer can be counted by (facets.h).
-enum class FacetKind : std::uint8_t {
-  kLanguage,
-  kSource,
-  kYear,   // "2021"
-  kMonth,  // "2021-02"
-  kNames,  // the names most telling of the best articles
-};
 
 struct SearchOptions {
   std::size_t offset = 0;
@@ -73,15 +49,6 @@ struct SearchOptions {
   Ranking ranking = {};
 };
 
-// What one word of the query gave to the score of one article, by grade.
-struct ScorePart {
-  // As typed; "title: …" for the title's share, "… near …" for two words that
-  // stand close to each other.
-  std::string word;
-  Grade grade = Grade::kExact;
-  double score = 0;
-};
-
 struct Hit {
   std::string id;
   double score = 0;  // the sum of `parts` where they are asked for
@@ -96,27 +63,6 @@ struct Hit {
 };
 inline constexpr std::size_t kMaxDuplicates = 20;
 
-struct FacetValue {
-  std::string value;
-  std::uint64_t articles = 0;
-
-  friend bool operator==(const FacetValue&, const FacetValue&) = default;
-};
-
-struct Facet {
-  FacetKind kind = FacetKind::kLanguage;
-  std::vector<FacetValue> values;  // in most articles first; names: best first
-  std::uint64_t others = 0;        // values that are not listed
-  bool exact = true;               // false: counted over a part of the matches
-};
-
-// A word of the index, to be offered.
-struct KnownWord {
-  std::string term;     // as indexed: "kalın"
-  std::string written;  // as people mostly write it: "Kalın"
-  std::uint32_t articles = 0;
-};
-
 struct HitList {
   std::vector<Hit> hits;
   // Number of matches: exact if lower == upper.
@@ -127,13 +73,6 @@ struct HitList {
   std::vector<Expansion> expansions;
   std::vector<Facet> facets;       // as asked for, in that order
   std::vector<std::string> notes;  // "no article has a field 'byline'"
-};
-
-// What the articles say that an abbreviation stands for.
-struct KnownAbbreviation {
-  std::string abbreviation;        // "CAATSA"
-  std::vector<std::string> words;  // of the long form, as indexed
-  std::uint64_t texts = 0;         // titles and texts that say so
 };
 
 // How words are expanded, in every search of a reader.

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/export.h"
+
 namespace dizin {
 
 // How close a variant is to what was typed, closest first (DESIGN: grades).
@@ -31,8 +33,8 @@ enum class Relation : std::uint8_t {
 
 // "exact", "alike", "near", "far"; "typed", "spelling", …: the words that
 // --explain and JSON use. Thread-safe.
-std::string_view ToString(Grade grade);
-std::string_view ToString(Relation relation);
+DIZIN_EXPORT std::string_view ToString(Grade grade);
+DIZIN_EXPORT std::string_view ToString(Relation relation);
 
 struct Variant {
   // Index terms, without field prefix. Several are a phrase: 安卡 卡拉.

@@ -15,12 +15,10 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "common/article.h"
 #include "indexer/input/input.h"
-#include "indexer/readers/field_map.h"
+#include "indexer/readers/reader_options.h"
 
 namespace dizin::indexer {
 
@@ -34,28 +32,6 @@ struct Record {
   bool passed_over = false;
   // Not empty: why the record is rejected; `article` is not to be used.
   std::string rejection;
-};
-
-// What the index takes at most: a table entry holds no more.
-inline constexpr std::uint64_t kMaxArticleBytes = std::uint64_t{100} << 20;
-
-struct ReaderOptions {
-  FieldMap map;
-  // Of files without a byte order mark; empty: UTF-8, and what an HTML page
-  // says of itself.
-  std::string charset;
-  // Bytes of a record as it lies in the (decompressed) file.
-  std::uint64_t max_article_bytes = kMaxArticleBytes;
-};
-
-enum class Format : std::uint8_t {
-  kPlainText,
-  kJsonLines,
-  kHtml,
-  kCsv,
-  kTsv,
-  kTrec,
-  kMediaWiki
 };
 
 // Not safe in two threads at once.

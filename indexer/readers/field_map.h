@@ -17,10 +17,12 @@
 #include <string_view>
 #include <vector>
 
+#include "common/export.h"
+
 namespace dizin::indexer {
 
 // Immutable, safe in any thread.
-class FieldMap {
+class DIZIN_EXPORT FieldMap {
  public:
   FieldMap() = default;
   // Each rule is "article field=record field"; nothing behind '=' leaves the

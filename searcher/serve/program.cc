@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "common/index/database.h"
+#include "common/index/index_reader.h"
 #include "searcher/searcher.h"
 #include "searcher/serve/keeper_routes.h"
 #include "searcher/serve/metrics.h"

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "common/index/index_reader.h"
 #include "common/query/printer.h"
 
 namespace dizin {

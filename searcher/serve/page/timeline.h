@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/index_reader.h"
+#include "common/index/results.h"
 #include "searcher/serve/page/html.h"
 #include "searcher/serve/page/page_request.h"
 
