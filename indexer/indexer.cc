@@ -17,6 +17,7 @@
 #include "indexer/checkpoint.h"
 #include "indexer/file_feeder.h"
 #include "indexer/input/walk.h"
+#include "indexer/mend_article.h"
 #include "indexer/sync.h"
 #include "indexer/update_pipeline.h"
 
@@ -155,12 +156,7 @@ Indexer::Indexer(const IndexerOptions& options)
 Indexer::~Indexer() = default;
 
 void Indexer::Add(Article article) {
-  std::uint64_t bytes = article.title.size() + article.text.size();
-  for (const auto& [name, value] : article.extra) bytes += value.size();
-  if (bytes > indexer::kMaxArticleBytes) {
-    throw Error(ErrorKind::kInput,
-                "article " + article.id + " is longer than 100 MB");
-  }
+  indexer::MendArticle(&article);
   state_->Updates().Put(std::move(article), nullptr);
 }
 

@@ -27,6 +27,7 @@
 #include <string_view>
 
 #include "common/article.h"
+#include "common/export.h"
 #include "indexer/index_request.h"
 
 namespace dizin {
@@ -57,7 +58,7 @@ struct IndexProgress {
 };
 
 // Used by one thread; locks the database as long as it lives.
-class Indexer {
+class DIZIN_EXPORT Indexer {
  public:
   // Throws Error: kTransient if another process writes to the database, kIndex
   // if there is none (and `create` is not set), or it is foreign, damaged or of
@@ -70,7 +71,9 @@ class Indexer {
 
   // The language of the article may be in any form, or empty: then that of its
   // text is taken. Waits while too much is on its way. Throws Error(kInput) for
-  // an article over 100 MB, which costs that article only.
+  // an article over 100 MB, without an id, or without a title and a text, and
+  // for one with further fields of names that cannot be; that costs this
+  // article only.
   void Add(Article article);
   void Delete(std::string id);
   void Commit();

@@ -15,6 +15,7 @@
 #include "indexer/input/input.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/report.h"
+#include "indexer/report_json.h"
 #include "indexer/settings.h"
 
 namespace dizin::indexer {

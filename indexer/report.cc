@@ -1,11 +1,11 @@
 #include "indexer/report.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
 #include "common/cli/progress.h"
 #include "common/text/json_writer.h"
+#include "indexer/report_json.h"
 
 namespace dizin::indexer {
 namespace {
@@ -13,17 +13,6 @@ namespace {
 using cli::HumanBytes;
 using cli::HumanSeconds;
 using cli::WithCommas;
-
-// A run of no time at all is not of infinite speed.
-constexpr double kLeastSeconds = 1e-3;
-
-double PerSecond(std::uint64_t amount, const IndexReport& report) {
-  return static_cast<double>(amount) / std::max(report.seconds, kLeastSeconds);
-}
-
-std::uint64_t Articles(const IndexReport& report) {
-  return report.added + report.replaced + report.unchanged;
-}
 
 std::string Count(std::uint64_t number, const char* what) {
   return WithCommas(number) + " " + what;
@@ -73,38 +62,6 @@ std::string SummaryText(const IndexReport& report, std::string_view database) {
             HumanBytes(PerSecond(report.bytes, report)) + "/s\n";
   }
   return text;
-}
-
-std::string SummaryJson(const IndexReport& report, std::string_view database) {
-  std::string text;
-  JsonWriter json(&text);
-  json.BeginObject().Key("version").Number(kSummaryVersion);
-  json.Key("database").String(database);
-  json.Key("added").Number(report.added);
-  json.Key("replaced").Number(report.replaced);
-  json.Key("unchanged").Number(report.unchanged);
-  json.Key("removed").Number(report.removed);
-  json.Key("not_found").Number(report.not_found);
-  json.Key("rejected").Number(report.rejected);
-  json.Key("mended").Number(report.mended);
-  json.Key("passed_over").Number(report.passed_over);
-  json.Key("passed_over_records").Number(report.passed_over_records);
-  json.Key("files").Number(report.files);
-  json.Key("bytes").Number(report.bytes);
-  json.Key("seconds").Number(std::round(report.seconds * 1000) / 1000);
-  json.Key("articles_per_second")
-      .Number(std::round(PerSecond(Articles(report), report)));
-  json.Key("stopped").Bool(report.stopped);
-  json.Key("notes").BeginArray();
-  for (const std::string& note : report.notes) json.String(note);
-  json.EndArray().Key("rejections").BeginArray();
-  for (const Rejection& rejection : report.rejections) {
-    json.BeginObject().Key("file").String(rejection.file);
-    json.Key("line").Number(rejection.line);
-    json.Key("reason").String(rejection.reason).EndObject();
-  }
-  json.EndArray().EndObject();
-  return text + "\n";
 }
 
 std::string SummaryText(const RelearnReport& report,

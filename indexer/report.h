@@ -1,9 +1,8 @@
-// The end of a run, for people and for programs.
+// The end of a run, for people; report_json.h has it for programs.
 //
 //   SummaryText(report, "news.dizin")
 //   // news.dizin: 24 added, 0 replaced, 3 unchanged, 0 removed, 2 rejected
 //   // 27 files, 33.1 kB in 0:04: 6 articles/s, 8.2 kB/s
-//   SummaryJson(report, "news.dizin")   // one object, "version": 1
 
 #ifndef DIZIN_INDEXER_REPORT_H_
 #define DIZIN_INDEXER_REPORT_H_
@@ -16,16 +15,7 @@
 
 namespace dizin::indexer {
 
-inline constexpr int kSummaryVersion = 1;
-
 std::string SummaryText(const IndexReport& report, std::string_view database);
-
-// {"version", "database", "added", "replaced", "unchanged", "removed",
-//  "not_found", "rejected", "mended", "passed_over", "passed_over_records",
-//  "files", "bytes", "seconds", "articles_per_second", "stopped", "notes": […],
-//  "rejections": [{"file", "line", "reason"}]}
-// `line` is 0 for a file as a whole. At most kMaxRejections are listed.
-std::string SummaryJson(const IndexReport& report, std::string_view database);
 
 // What --relearn has done.
 struct RelearnReport {

@@ -65,7 +65,8 @@ class DIZIN_EXPORT Searcher {
                                    const SearchRequest& request);
 
   std::uint64_t ArticleCount();
-  // Another one after each change of the databases.
+  // Names the state of the databases that is read: another one after each
+  // commit. Empty if a part of them is on another machine.
   std::string State();
 
   // What the articles say that abbreviations stand for.

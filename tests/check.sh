@@ -18,7 +18,7 @@ only() {
   allowed=$(IFS='|'; echo "$*")
   local stray
   stray=$(git grep -lE "^#include [<\"]$pattern" -- \
-    'common/*' 'indexer/*' 'searcher/*' | grep -vE "^($allowed)" || true)
+    'common/*' 'indexer/*' 'searcher/*' 'library/*' | grep -vE "^($allowed)" || true)
   [ -z "$stray" ] || fail "$what is included outside its layer: $stray"
 }
 
@@ -27,9 +27,11 @@ only unicode/ 'unicode/' 'common/text/.*\.cc$'
 only boost/ 'boost/' 'common/cli/' 'indexer/' \
   'searcher/serve/(connection|listen|request_head|server)\.'
 only libstemmer 'libstemmer' 'common/text/'
-only 'the indexer' 'indexer/' 'indexer/' 'searcher/serve/'
-only 'the searcher' 'searcher/' 'searcher/'
-only 'the index layer' 'common/index/' 'common/index/' 'indexer/' 'searcher/'
+only 'the library' 'library/' 'library/'
+only 'the indexer' 'indexer/' 'indexer/' 'library/' 'searcher/serve/'
+only 'the searcher' 'searcher/' 'searcher/' 'library/'
+only 'the index layer' 'common/index/' 'common/index/' 'indexer/' \
+  'searcher/'
 only 'the query layer' 'common/query/' 'common/query/' 'common/index/' \
   'indexer/' 'searcher/'
 only 'the lexicon layer' 'common/lexicon/' 'common/lexicon/' 'common/query/' \

@@ -1,6 +1,6 @@
 // RunMain is the body of every main(): it runs the program and turns what it
-// throws into a one-line message on stderr and an exit status. The only
-// `catch (...)` of the project.
+// throws into a one-line message on stderr and an exit status. Of the programs,
+// the only `catch (...)`.
 //
 //   int main(int argc, char** argv) {
 //     return dizin::cli::RunMain("dizin-index", [&] { return Run(argc, argv);

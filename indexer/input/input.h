@@ -18,6 +18,8 @@
 
 namespace dizin::indexer {
 
+inline constexpr char kNoFile[] = "";
+
 // Not safe in two threads at once. Every Error names the file.
 class Input {
  public:
@@ -27,7 +29,8 @@ class Input {
   // and Stopped.
   explicit Input(const std::string& path, const FileWatch& watch = {},
                  std::string_view charset = {});
-  // The same from memory, for tests, and from anywhere else.
+  // The same from memory, and from anywhere else; kNoFile is the name of what
+  // never was in a file.
   Input(std::string name, std::string bytes);
   Input(std::string name, std::unique_ptr<ByteSource> source);
 

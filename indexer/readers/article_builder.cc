@@ -158,6 +158,7 @@ void ArticleBuilder::Finish(Record* record) {
                            : "has neither a title nor a text, but " + unused_ +
                                  " (name one with --map text=…)");
   }
+  if (article.id.empty() && file_ == kNoFile) Reject("has no id");
   if (record_.rejection.empty() && article.id.empty()) {
     article.id = DefaultId();
     // A path may be anything.

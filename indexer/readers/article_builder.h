@@ -9,7 +9,7 @@
 //   id       as given, at most kMaxIdBytes; else the path for a file that is
 //   one
 //            article, "path:line" for one of many, "stdin:" and a hash of the
-//            content for stdin
+//            content for stdin; what is from no file must have one
 //   date     what ParseDate() takes; whole numbers are a year (4 digits), a day
 //            (YYYYMMDD) or seconds since 1970, milliseconds from 12 digits on
 //   lang     as given; whoever indexes it makes a code of it
