@@ -1,11 +1,11 @@
 #include "searcher/options.h"
 
-#include <chrono>
 #include <map>
 #include <string_view>
 
 #include "common/cli/config.h"
 #include "common/cli/options.h"
+#include "common/date.h"
 #include "common/error.h"
 #include "searcher/request_values.h"
 
@@ -50,7 +50,10 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
       .Value("complete", "TEXT", &command->complete,
              "list words that the last word of TEXT may become")
       .Flag("abbreviations", &command->abbreviations,
-            "list what the articles say that abbreviations stand for");
+            "list what the articles say that abbreviations stand for")
+      .Flag("serve-stdio", &command->serve_stdio,
+            "answer requests, a line of JSON each, until stdin ends "
+            "(docs/json.md)");
 }
 
 void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
@@ -150,19 +153,20 @@ void Check(const Command& command, const Raw& raw) {
   const bool names = !command.names.empty() || !command.complete.empty() ||
                      command.abbreviations;
   const bool like = !command.request.like.empty();
+  const bool serves = command.serve_stdio;
   if (topics + run + !command.names.empty() + !command.complete.empty() +
-          command.abbreviations + like >
+          command.abbreviations + like + serves >
       1) {
     Refuse(
-        "only one of --topics, --run, --names, --complete, --abbreviations "
-        "and --like");
+        "only one of --topics, --run, --names, --complete, --abbreviations, "
+        "--like and --serve-stdio");
   }
-  const bool asks = !topics && !run && !names;
+  const bool asks = !topics && !run && !names && !serves;
   if (asks && !like && raw.words.empty()) Refuse("no query");
   if ((!asks || like) && !raw.words.empty()) {
     Refuse(
         "a query does not go with --topics, --run, --names, --complete, "
-        "--abbreviations or --like");
+        "--abbreviations, --like or --serve-stdio");
   }
   if (!run && command.databases.empty()) {
     Refuse("no database: --db DIR, or DIZIN_DB");
@@ -176,6 +180,9 @@ void Check(const Command& command, const Raw& raw) {
         "--names, --complete and --abbreviations go with --format text or "
         "json");
   }
+  if (serves && !raw.format.empty()) {
+    Refuse("--serve-stdio does not go with --format");
+  }
   if (judged && format != Format::kText && format != Format::kJson) {
     Refuse("--qrels goes with --format text or json");
   }
@@ -183,11 +190,6 @@ void Check(const Command& command, const Raw& raw) {
     Refuse("--topics goes with --format trec");
   }
   if (asks && format == Format::kTrec) Refuse("--format trec needs --topics");
-}
-
-std::int64_t Now() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
 }
 
 }  // namespace
@@ -214,7 +216,7 @@ bool ParseCommand(int argc, const char* const* argv, Command* command) {
   request->offset = raw.offset;
   request->match = ParseMatch(raw.match);
   request->sort = ParseSort(raw.sort);
-  request->now_seconds = Now();
+  request->now_seconds = NowSeconds();
   command->color = ColorOf(raw.color);
   command->format = FormatOf(raw, *command);
   Check(*command, raw);

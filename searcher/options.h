@@ -27,6 +27,7 @@ struct Command {
   bool abbreviations = false;
   std::string aliases;  // a file; empty if not given
   bool no_abbreviations = false;
+  bool serve_stdio = false;
   std::string topics, qrels, run, compare;  // files; empty if not given
   std::string tag = "dizin";                // of the runs we write
 };

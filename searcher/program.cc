@@ -26,6 +26,7 @@
 #include "searcher/render/json.h"
 #include "searcher/render/lists.h"
 #include "searcher/render/text.h"
+#include "searcher/serve_stdio.h"
 
 namespace dizin {
 namespace {
@@ -256,6 +257,10 @@ ExitStatus Dispatch(const Command& command) {
   if (!command.complete.empty()) return Complete(command, &searcher);
   if (command.abbreviations) return Abbreviations(command, &searcher);
   if (!command.topics.empty()) return Topics(command, &searcher);
+  if (command.serve_stdio) {
+    ServeLines(command.request, stdin, stdout, &searcher);
+    return ExitStatus::kDone;
+  }
   return Search(command, &searcher);
 }
 
