@@ -41,6 +41,9 @@ if(DIZIN_DEBIAN)
       DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package}
       COMPONENT ${component})
   endforeach()
+  install(FILES packaging/debian/libdizin0.lintian-overrides
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME libdizin0
+    COMPONENT library)
 else()
   install(FILES LICENSE CHANGELOG.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation)
