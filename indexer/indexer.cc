@@ -217,6 +217,7 @@ void Indexer::LoadNew(const std::function<void(indexer::Pipeline*)>& run) {
       index::PrepareDatabase(path, state_->Shards());
   {
     const index::DatabaseLock lock(path);
+    const index::UnpublishedShards unpublished(path, names);
     std::vector<std::string> directories;
     for (const std::string& name : names) {
       directories.push_back(path + "/" + name);

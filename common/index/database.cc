@@ -16,6 +16,7 @@
 #include "common/index/durable.h"
 #include "common/index/hash.h"
 #include "common/index/shard_writer.h"
+#include "common/system_error.h"
 
 namespace dizin::index {
 namespace {
@@ -30,23 +31,18 @@ fs::path Inside(const std::string& path, std::string_view name) {
   return fs::path(path) / std::string(name);
 }
 
-[[noreturn]] void ThrowSystem(const std::string& doing, const std::string& path,
-                              const std::error_code& code) {
-  throw Error(ErrorKind::kSystem, doing + " " + path + ": " + code.message());
-}
-
 // What may not be looked at is not taken for missing: that is an error.
 bool Exists(const fs::path& path) {
   std::error_code code;
   const bool exists = fs::exists(path, code);
-  if (code) ThrowSystem("reading", path, code);
+  if (code) ThrowSystem("reading", path.string(), code.value());
   return exists;
 }
 
 fs::directory_iterator Entries(const std::string& path) {
   std::error_code code;
   fs::directory_iterator entries(path, code);
-  if (code) ThrowSystem("reading", path, code);
+  if (code) ThrowSystem("reading", path, code.value());
   return entries;
 }
 
@@ -65,8 +61,7 @@ bool HoldsOnlyOurs(const std::string& path) {
 std::string ReadStub(const fs::path& stub) {
   std::ifstream in(stub, std::ios::binary);
   if (!in) {
-    throw Error(ErrorKind::kSystem, "reading " + stub.string() + ": " +
-                                        std::generic_category().message(errno));
+    ThrowSystem("reading", stub.string(), errno);
   }
   return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -123,7 +118,7 @@ std::string StubText(const std::vector<std::string>& names) {
 void MakeDirectory(const std::string& path) {
   std::error_code code;
   fs::create_directories(path, code);
-  if (code) ThrowSystem("making", path, code);
+  if (code) ThrowSystem("making", path, code.value());
   const std::string parent =
       fs::absolute(path).lexically_normal().parent_path();
   SyncDirectory(parent);
@@ -173,7 +168,9 @@ std::vector<std::string> PrepareDatabase(const std::string& path,
     // and Xapian takes a shard without its version file for one that exists.
     std::error_code code;
     fs::remove_all(Inside(path, names.back()), code);
-    if (code) ThrowSystem("removing", Inside(path, names.back()), code);
+    if (code)
+      ThrowSystem("removing", Inside(path, names.back()).string(),
+                  code.value());
   }
   return names;
 }
@@ -182,6 +179,14 @@ void PublishDatabase(const std::string& path,
                      const std::vector<std::string>& names) {
   SyncDirectory(path);
   WriteFileAtomically(Inside(path, kStubName), StubText(names));
+}
+
+UnpublishedShards::~UnpublishedShards() {
+  std::error_code ignored;
+  if (fs::exists(Inside(path_, kStubName), ignored) || ignored) return;
+  for (const std::string& name : names_) {
+    fs::remove_all(Inside(path_, name), ignored);
+  }
 }
 
 void CreateDatabase(const std::string& path, std::size_t shards) {
@@ -200,7 +205,7 @@ DatabaseLayout ReadLayout(const std::string& path) {
     layout.shards = ParseStub(ReadStub(stub), stub);
   } else if (Exists(Inside(path, kGlassFile))) {
     layout.shards.push_back({.name = path, .path = path});
-  } else if (Exists(path)) {
+  } else if (Exists(path) && !(fs::is_directory(path) && HoldsOnlyOurs(path))) {
     throw Error(ErrorKind::kIndex,
                 path +
                     ": is no database; make one with dizin-index under "
@@ -262,7 +267,7 @@ void RemoveUnlistedShards(const std::string& path) {
   for (const fs::path& shard : unlisted) {
     std::error_code code;
     fs::remove_all(shard, code);
-    if (code) ThrowSystem("removing", shard, code);
+    if (code) ThrowSystem("removing", shard.string(), code.value());
   }
 }
 
@@ -270,7 +275,7 @@ DatabaseLock::DatabaseLock(const std::string& path)
     : fd_(::open(Inside(path, kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC,
                  0666)) {
   if (fd_ < 0) {
-    ThrowSystem("locking", path, {errno, std::generic_category()});
+    ThrowSystem("locking", path, errno);
   }
   if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
   const int number = errno;
@@ -281,7 +286,7 @@ DatabaseLock::DatabaseLock(const std::string& path)
                     ": another process is changing it: try again when it "
                     "is done");
   }
-  ThrowSystem("locking", path, {number, std::generic_category()});
+  ThrowSystem("locking", path, number);
 }
 
 DatabaseLock::~DatabaseLock() { ::close(fd_); }

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dizin::index {
@@ -72,6 +73,22 @@ std::vector<std::string> PrepareDatabase(const std::string& path,
                                          std::size_t shards);
 void PublishDatabase(const std::string& path,
                      const std::vector<std::string>& names);
+
+// Takes the shards of an unfinished database away again, so that a disk they
+// have filled is not full any more. A database that was published stays.
+// REQUIRES: the DatabaseLock is held, and nothing writes to them.
+class UnpublishedShards {
+ public:
+  UnpublishedShards(std::string path, std::vector<std::string> names)
+      : path_(std::move(path)), names_(std::move(names)) {}
+  ~UnpublishedShards();
+  UnpublishedShards(const UnpublishedShards&) = delete;
+  UnpublishedShards& operator=(const UnpublishedShards&) = delete;
+
+ private:
+  std::string path_;
+  std::vector<std::string> names_;
+};
 
 // Throws Error(kIndex), saying what to do, if there is no database, or its stub
 // lists nothing (Xapian would take that for an empty database) or has a line

@@ -3,28 +3,21 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "common/error.h"
+#include "common/system_error.h"
 
 namespace dizin::index {
 namespace {
-
-[[noreturn]] void ThrowErrno(const char* doing, const std::string& path) {
-  const int number = errno;
-  throw Error(ErrorKind::kSystem, std::string(doing) + " " + path + ": " +
-                                      std::generic_category().message(number));
-}
 
 // A file descriptor that is closed at the end of its scope.
 class Descriptor {
  public:
   Descriptor(const std::string& path, int flags, const char* doing)
       : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (fd_ < 0) ThrowErrno(doing, path);
+    if (fd_ < 0) ThrowSystem(doing, path, errno);
   }
   ~Descriptor() { ::close(fd_); }
   Descriptor(const Descriptor&) = delete;
@@ -42,29 +35,29 @@ void WriteAndSync(const std::string& path, std::string_view contents) {
     const ssize_t written =
         ::write(file.get(), contents.data(), contents.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) ThrowErrno("writing", path);
+    if (written < 0) ThrowSystem("writing", path, errno);
     contents.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fsync(file.get()) != 0) ThrowErrno("syncing", path);
+  if (::fsync(file.get()) != 0) ThrowSystem("syncing", path, errno);
 }
 
 }  // namespace
 
 void SyncDirectory(const std::string& path) {
   const Descriptor directory(path, O_RDONLY | O_DIRECTORY, "syncing");
-  if (::fsync(directory.get()) != 0) ThrowErrno("syncing", path);
+  if (::fsync(directory.get()) != 0) ThrowSystem("syncing", path, errno);
 }
 
 void SyncFile(const std::string& path) {
   const Descriptor file(path, O_RDONLY, "syncing");
-  if (::fsync(file.get()) != 0) ThrowErrno("syncing", path);
+  if (::fsync(file.get()) != 0) ThrowSystem("syncing", path, errno);
 }
 
 void WriteFileAtomically(const std::string& path, std::string_view contents) {
   const std::string aside = path + ".tmp";
   WriteAndSync(aside, contents);
   if (std::rename(aside.c_str(), path.c_str()) != 0) {
-    ThrowErrno("renaming", aside);
+    ThrowSystem("renaming", aside, errno);
   }
   const std::string parent = std::filesystem::path(path).parent_path();
   SyncDirectory(parent.empty() ? "." : parent);

@@ -1,13 +1,12 @@
 #include "common/index/xapian_error.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <string>
 
 #include <xapian.h>
 
 #include "common/error.h"
+#include "common/system_error.h"
 
 namespace dizin::index {
 namespace {
@@ -23,38 +22,13 @@ std::string Reason(const Xapian::Error& error) {
   return reason;
 }
 
-// What the machine refused, if that is why; Xapian keeps errno as text only.
-const char* SystemAdvice(const std::string& reason) {
-  struct Row {
-    int number;
-    const char* advice;
-  };
-  static constexpr Row kRows[] = {
-      {ENOSPC, "free some space and run again; the last commit is intact"},
-      {EDQUOT,
-       "free some of your quota and run again; the last commit is "
-       "intact"},
-      {EROFS, "the file system is read-only"},
-      {EACCES, "check the permissions of the database"},
-      {EPERM, "check the permissions of the database"},
-      {EMFILE, "raise the limit of open files (ulimit -n)"},
-      {ENFILE, "the system has too many open files"},
-      {EIO, "the disk failed; check it before going on"},
-  };
-  for (const Row& row : kRows) {
-    if (reason.find(std::strerror(row.number)) != std::string::npos) {
-      return row.advice;
-    }
-  }
-  return nullptr;
-}
-
 [[noreturn]] void Throw(ErrorKind kind, const std::string& where,
                         const std::string& reason, const char* advice) {
   throw Error(kind, where + ": " + reason + "; " + advice);
 }
 
-// As Throw(), unless it was the machine that refused.
+// As Throw(), unless it was the machine that refused: Xapian keeps errno as
+// text only.
 [[noreturn]] void ThrowDatabase(ErrorKind kind, const std::string& where,
                                 const Xapian::Error& error,
                                 const char* advice) {

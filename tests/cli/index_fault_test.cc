@@ -106,6 +106,7 @@ class IndexFaultTest : public ::testing::Test {
             << FirstDifferences(before, left);
       } else {
         EXPECT_EQ(way, Way::kNew);
+        EXPECT_FALSE(fs::exists(dir_ / "db/shard-0")) << "it takes up space";
       }
       const ProcessResult again = Run("db", "all.jsonl");
       EXPECT_EQ(again.status, 0) << again.err;

@@ -133,7 +133,10 @@ TEST(DatabaseTest, MissingAndForeignDirectoriesAreNamed) {
   EXPECT_THAT(Thrown(ErrorKind::kIndex, [&] { ReadLayout(dir / "none"); }),
               HasSubstr("there is no such database"));
   EXPECT_THAT(Thrown(ErrorKind::kIndex, [&] { ReadLayout(dir.path()); }),
-              HasSubstr("is no database"));
+              HasSubstr("there is no such database; make it"));
+  Write(dir / "letter.txt", "x");
+  EXPECT_THAT(Thrown(ErrorKind::kIndex, [&] { ReadLayout(dir.path()); }),
+              HasSubstr("is no database; make one"));
   Xapian::WritableDatabase(dir / "glass", Xapian::DB_CREATE).commit();
   const DatabaseLayout plain = ReadLayout(dir / "glass");
   ASSERT_EQ(plain.shards.size(), 1U);

@@ -4,26 +4,19 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "common/error.h"
+#include "common/system_error.h"
 
 namespace dizin::index::glass {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 20;
 constexpr int kNoDescriptor = -1;
-
-[[noreturn]] void ThrowSystem(const char* doing, const std::string& path) {
-  const std::error_code code(errno, std::generic_category());
-  throw Error(ErrorKind::kSystem,
-              std::string(doing) + ' ' + path + ": " + code.message());
-}
 
 int OpenUnnamed(const std::string& directory) {
   const int descriptor =
@@ -46,19 +39,20 @@ File::File(int descriptor, std::string path)
 File File::Create(const std::string& path) {
   const int descriptor =
       open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-  if (descriptor < 0) ThrowSystem("creating", path);
+  if (descriptor < 0) ThrowSystem("creating", path, errno);
   return {descriptor, path};
 }
 
 File File::OpenForReading(const std::string& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) ThrowSystem("opening", path);
+  if (descriptor < 0) ThrowSystem("opening", path, errno);
   return {descriptor, path};
 }
 
 File File::CreateUnnamed(const std::string& directory) {
   const int descriptor = OpenUnnamed(directory);
-  if (descriptor < 0) ThrowSystem("creating a temporary file in", directory);
+  if (descriptor < 0)
+    ThrowSystem("creating a temporary file in", directory, errno);
   return {descriptor, "a temporary file in " + directory};
 }
 
@@ -80,7 +74,7 @@ void File::Write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) ThrowSystem("writing", path_);
+    if (written < 0) ThrowSystem("writing", path_, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -91,7 +85,7 @@ void File::ReadAt(std::uint64_t offset, char* out, std::size_t size) const {
         pread(descriptor_, out, size, static_cast<off_t>(offset));
     if (got < 0 && errno == EINTR) continue;
     if (got == 0) errno = ENODATA;
-    if (got <= 0) ThrowSystem("reading", path_);
+    if (got <= 0) ThrowSystem("reading", path_, errno);
     out += got;
     offset += static_cast<std::uint64_t>(got);
     size -= static_cast<std::size_t>(got);
@@ -100,16 +94,16 @@ void File::ReadAt(std::uint64_t offset, char* out, std::size_t size) const {
 
 std::uint64_t File::Size() const {
   struct stat status {};
-  if (fstat(descriptor_, &status) != 0) ThrowSystem("reading", path_);
+  if (fstat(descriptor_, &status) != 0) ThrowSystem("reading", path_, errno);
   return static_cast<std::uint64_t>(status.st_size);
 }
 
 void File::Close(Sync sync) {
   if (sync == Sync::kYes && fdatasync(descriptor_) != 0) {
-    ThrowSystem("syncing", path_);
+    ThrowSystem("syncing", path_, errno);
   }
   if (close(std::exchange(descriptor_, kNoDescriptor)) != 0) {
-    ThrowSystem("closing", path_);
+    ThrowSystem("closing", path_, errno);
   }
 }
 
@@ -136,7 +130,8 @@ void BufferedFile::Close(Sync sync) {
 }
 
 void RenameFile(const std::string& from, const std::string& to) {
-  if (std::rename(from.c_str(), to.c_str()) != 0) ThrowSystem("renaming", from);
+  if (std::rename(from.c_str(), to.c_str()) != 0)
+    ThrowSystem("renaming", from, errno);
 }
 
 }  // namespace dizin::index::glass
