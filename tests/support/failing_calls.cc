@@ -7,7 +7,9 @@
 //   full  the disk is full from that call on: that one writes half of what it
 //         is given if it writes, later ones nothing; syncs and renames succeed
 //   io    that call fails with EIO, and no other
-// With DIZIN_FAIL_COUNT the count is written there when the process ends.
+// With DIZIN_FAIL_COUNT the count is written there when the process ends, with
+// DIZIN_CALL_LOG each call, a line each, when it is done: "make PATH",
+// "write PATH", "sync PATH", "rename FROM TO" (all but those that failed).
 
 #include <atomic>
 #include <cerrno>
@@ -15,10 +17,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string>
 
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -62,6 +66,31 @@ Function* Real(const char* name) {
   return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
 }
 
+// A line of the log, in one system call: threads do not mix theirs.
+void Log(std::string line) {
+  static const char* const path = std::getenv("DIZIN_CALL_LOG");
+  if (path == nullptr) return;
+  static const auto fd = static_cast<int>(
+      syscall(SYS_openat, AT_FDCWD, path,
+              O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+  line += '\n';
+  syscall(SYS_write, fd, line.data(), line.size());
+}
+
+std::string PathOf(int fd) {
+  char path[4096];
+  const std::string link = "/proc/self/fd/" + std::to_string(fd);
+  const ssize_t size = readlink(link.c_str(), path, sizeof path);
+  return size < 0 ? "" : std::string(path, static_cast<std::size_t>(size));
+}
+
+// Passes on what a call answers.
+template <typename Result>
+Result Logged(Result result, const char* what, const std::string& of) {
+  if (result >= 0) Log(std::string(what) + " " + of);
+  return result;
+}
+
 bool IsOfDatabase(int fd) { return fd > STDERR_FILENO; }
 
 bool Makes(int flags) {
@@ -101,14 +130,17 @@ extern "C" {
 ssize_t write(int fd, const void* bytes, std::size_t size) {
   static auto* const real = Real<decltype(write)>("write");
   const ssize_t granted = Granted(fd, size);
-  return granted < 0 ? -1 : real(fd, bytes, static_cast<std::size_t>(granted));
+  if (granted < 0) return -1;
+  const ssize_t written = real(fd, bytes, static_cast<std::size_t>(granted));
+  return IsOfDatabase(fd) ? Logged(written, "write", PathOf(fd)) : written;
 }
 
 ssize_t pwrite(int fd, const void* bytes, std::size_t size, off_t at) {
   static auto* const real = Real<decltype(pwrite)>("pwrite");
   const ssize_t granted = Granted(fd, size);
-  return granted < 0 ? -1
-                     : real(fd, bytes, static_cast<std::size_t>(granted), at);
+  if (granted < 0) return -1;
+  return Logged(real(fd, bytes, static_cast<std::size_t>(granted), at), "write",
+                PathOf(fd));
 }
 
 ssize_t pwrite64(int fd, const void* bytes, std::size_t size, off64_t at) {
@@ -117,22 +149,26 @@ ssize_t pwrite64(int fd, const void* bytes, std::size_t size, off64_t at) {
 
 int fsync(int fd) {
   static auto* const real = Real<decltype(fsync)>("fsync");
-  return NextFate(false) == Fate::kSucceeds ? real(fd) : -1;
+  if (NextFate(false) != Fate::kSucceeds) return -1;
+  return Logged(real(fd), "sync", PathOf(fd));
 }
 
 int fdatasync(int fd) {
   static auto* const real = Real<decltype(fdatasync)>("fdatasync");
-  return NextFate(false) == Fate::kSucceeds ? real(fd) : -1;
+  if (NextFate(false) != Fate::kSucceeds) return -1;
+  return Logged(real(fd), "sync", PathOf(fd));
 }
 
 int rename(const char* from, const char* to) noexcept {
   static auto* const real = Real<int(const char*, const char*)>("rename");
-  return NextFate(false) == Fate::kSucceeds ? real(from, to) : -1;
+  if (NextFate(false) != Fate::kSucceeds) return -1;
+  return Logged(real(from, to), "rename", std::string(from) + " " + to);
 }
 
 int mkdir(const char* path, mode_t mode) noexcept {
   static auto* const real = Real<int(const char*, mode_t)>("mkdir");
-  return NextFate(true) == Fate::kSucceeds ? real(path, mode) : -1;
+  if (NextFate(true) != Fate::kSucceeds) return -1;
+  return Logged(real(path, mode), "make", path);
 }
 
 int open(const char* path, int flags, ...) {
@@ -143,9 +179,10 @@ int open(const char* path, int flags, ...) {
   const auto mode = va_arg(rest, mode_t);
   va_end(rest);
   // One that is there already takes no space.
-  const bool takes_space = access(path, F_OK) != 0;
-  return NextFate(takes_space) == Fate::kSucceeds ? real(path, flags, mode)
-                                                  : -1;
+  const bool makes = access(path, F_OK) != 0;
+  if (NextFate(makes) != Fate::kSucceeds) return -1;
+  const int fd = real(path, flags, mode);
+  return makes ? Logged(fd, "make", path) : fd;
 }
 
 int open64(const char* path, int flags, ...) {
