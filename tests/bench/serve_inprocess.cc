@@ -48,7 +48,7 @@ std::vector<std::string> ReadLines(const char* path) {
 // Answers one query after another until the end; each thread begins elsewhere.
 std::uint64_t Answer(const std::vector<std::string>& queries, const char* path,
                      std::size_t first, Clock::time_point end) {
-  dizin::Searcher searcher(dizin::index::IndexReader::Open({path}));
+  dizin::Searcher searcher(std::vector<std::string>{path});
   std::uint64_t count = 0;
   for (std::size_t i = first; Clock::now() < end; ++i, ++count) {
     dizin::SearchRequest defaults;
