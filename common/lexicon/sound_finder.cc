@@ -60,6 +60,7 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
   if (!IsSoundable(spoken)) return;
   wide_ = question.wide;
   matcher_ = SoundMatcher(SoundOf(spoken));
+  scan_.emplace(matcher_);
   arena_.clear();
   heard_.clear();
   chosen_.clear();
@@ -68,8 +69,8 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }
   Choose(*candidates);
-  SecondPass();
   if (!wide_ && IsOrdinary(question)) return;
+  SecondPass();
   KeepBestOfLanguages();
   for (const Chosen& chosen : chosen_) {
     candidates->Add(chosen.word,
@@ -126,17 +127,17 @@ void SoundFinder::ReadLonger(std::string_view name_key) {
       });
 }
 
-float SoundFinder::Quick(std::string_view sound, bool longer) const {
+float SoundFinder::Quick(std::string_view sound, bool longer) {
   const ScriptFamily family = FamilyOfSound(sound);
   const std::string_view phonemes = sound.substr(1);
   if (!longer) {
     const float least = LeastSimilarity(family);
-    const float similarity = matcher_.Quick(phonemes, family, least);
+    const float similarity = scan_->Quick(phonemes, family, least);
     return similarity >= least ? similarity : 0;
   }
   // In the scale of the others, or endings would crowd out whole words.
   return rules_.prefix_factor *
-         matcher_.QuickPrefix(phonemes, family, rules_.prefix_similarity);
+         scan_->QuickPrefix(phonemes, family, rules_.prefix_similarity);
 }
 
 void SoundFinder::ReadList(std::string_view list, bool longer) {
@@ -232,7 +233,7 @@ bool SoundFinder::IsOrdinary(const SoundQuestion& question) const {
   if (IsCased(matcher_.sound().family) || !question.is_known) return false;
   return std::none_of(chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
     return h.payload.capitals != CapitalClass::kCaseless &&
-           h.similarity >= rules_.caseless_needs_similarity;
+           Similarity(h) >= rules_.caseless_needs_similarity;
   });
 }
 

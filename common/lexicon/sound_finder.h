@@ -22,6 +22,7 @@
 #define DIZIN_COMMON_LEXICON_SOUND_FINDER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,7 +73,7 @@ class SoundFinder {
   void ReadClass(std::string_view name_key, bool longer);
   void ReadLonger(std::string_view name_key);
   void ReadList(std::string_view list, bool longer);
-  float Quick(std::string_view sound, bool longer) const;
+  float Quick(std::string_view sound, bool longer);
   void Choose(const Candidates& candidates);
   float Similarity(const Chosen& chosen) const;
   void SecondPass();
@@ -82,6 +83,7 @@ class SoundFinder {
   const LexiconView& view_;
   const ExpansionRules& rules_;
   SoundMatcher matcher_{Sound{}};
+  std::optional<SoundScan> scan_;  // of matcher_
   bool wide_ = false;
   std::string_view WordOf(const Heard& heard) const {
     return std::string_view(arena_).substr(heard.word, heard.word_bytes);

@@ -207,6 +207,117 @@ float SoundMatcher::PrefixSimilarity(const Sound& candidate) const {
       LeastDistance(readings_, sound_.family, candidate, DistanceToPrefix));
 }
 
+SoundScan::SoundScan(const SoundMatcher& matcher)
+    : matcher_(matcher), tables_(matcher.readings().size()) {}
+
+// Reads the string, and keeps of the tables what is true of it too.
+void SoundScan::Take(std::string_view phonemes, ScriptFamily family) {
+  if (costs_ == nullptr || family != family_) Start(family);
+  std::size_t shared = 0;
+  std::size_t size = 0;
+  for (const char c : phonemes) {
+    const auto place = static_cast<std::uint8_t>(phonemes::IndexOf(c));
+    if (place == phonemes::kSounds || size == places_.size()) continue;
+    if (shared == size && size < size_ && places_[size] == place) {
+      ++shared;
+    } else {
+      places_[size] = place;
+    }
+    ++size;
+  }
+  // What it costs to add a sound depends on the one behind it.
+  const bool same = shared == size && shared == size_;
+  const std::size_t rows = same ? shared + 1 : std::max<std::size_t>(shared, 1);
+  size_ = size;
+  for (Table& table : tables_) table.known = std::min(table.known, rows);
+}
+
+void SoundScan::Start(ScriptFamily family) {
+  family_ = family;
+  costs_ = &phonemes::CostsBetween(matcher_.sound().family, family);
+  for (std::size_t r = 0; r < tables_.size(); ++r) {
+    const SoundSequence& reading = matcher_.readings()[r];
+    tables_[r].known = 0;
+    for (std::size_t i = 0; i < reading.size; ++i) {
+      tables_[r].drop[i] = costs_->drop[reading.places[i]][reading.contexts[i]];
+    }
+  }
+}
+
+// Makes the rows that are missing; false as soon as all of one are above
+// `cutoff`, as those behind it are.
+bool SoundScan::Extend(const SoundSequence& reading, float cutoff,
+                       Table* table) const {
+  if (table->known == 0) {
+    auto& first = table->rows[0];
+    first[0] = 0;
+    for (std::size_t i = 0; i < reading.size; ++i) {
+      first[i + 1] = first[i] + table->drop[i];
+    }
+    table->least[0] = 0;
+    table->known = 1;
+  }
+  if (table->least[table->known - 1] > cutoff) return false;
+  for (std::size_t j = table->known - 1; j < size_; ++j) {
+    const auto& above = table->rows[j];
+    auto& row = table->rows[j + 1];
+    const std::size_t sound = places_[j];
+    const float added =
+        costs_->add[sound][phonemes::ContextAt(places_.data(), size_, j)];
+    float before = above[0] + added;
+    float least = before;
+    row[0] = before;
+    for (std::size_t i = 0; i < reading.size; ++i) {
+      const bool first = i == 0 && j == 0;
+      float cost = above[i] + costs_->change[first][reading.places[i]][sound];
+      cost = std::min(cost, above[i + 1] + added);
+      cost = std::min(cost, before + table->drop[i]);
+      row[i + 1] = before = cost;
+      least = std::min(least, cost);
+    }
+    table->least[j + 1] = least;
+    table->known = j + 2;
+    if (least > cutoff) return false;
+  }
+  return true;
+}
+
+float SoundScan::Quick(std::string_view phonemes, ScriptFamily family,
+                       float at_least) {
+  const std::vector<SoundSequence>& readings = matcher_.readings();
+  if (readings.empty() || phonemes.empty()) return 0;
+  Take(phonemes, family);
+  const Scale scale(readings[0].size, size_, matcher_.sound().family == family);
+  float best = scale.ToDistance(at_least);
+  bool found = false;
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    const SoundSequence& x = readings[r];
+    if (x.penalty > best) continue;
+    if (!Extend(x, best - x.penalty, &tables_[r])) continue;
+    const float d = x.penalty + tables_[r].rows[size_][x.size];
+    found = found || d <= best;
+    best = std::min(best, d);
+  }
+  return found ? scale.ToSimilarity(best) : 0;
+}
+
+float SoundScan::QuickPrefix(std::string_view phonemes, ScriptFamily family,
+                             float at_least) {
+  if (tables_.empty() || phonemes.empty()) return 0;
+  Take(phonemes, family);
+  const SoundSequence& stem = matcher_.readings().front();
+  const Scale scale(stem.size, stem.size, matcher_.sound().family == family);
+  const float most = scale.ToDistance(at_least);
+  Table& table = tables_.front();
+  Extend(stem, most, &table);
+  float best = Above(most);
+  for (std::size_t j = 0; j < table.known; ++j) {
+    const auto tail = static_cast<float>(size_ - j);
+    best = std::min(best, table.rows[j][stem.size] + kTailCost * tail);
+  }
+  return best <= most ? scale.ToSimilarity(best) : 0;
+}
+
 float Similarity(const Sound& a, const Sound& b) {
   return SoundMatcher(a).Similarity(b);
 }

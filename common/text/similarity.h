@@ -68,6 +68,7 @@ class SoundMatcher {
   explicit SoundMatcher(Sound sound);
 
   const Sound& sound() const { return sound_; }
+  const std::vector<SoundSequence>& readings() const { return readings_; }
 
   // An estimate from one phoneme string of a candidate, as it is stored. 0 as
   // soon as it must be below `at_least`. Costs 0.1 to 0.4 microseconds.
@@ -84,6 +85,48 @@ class SoundMatcher {
  private:
   Sound sound_;
   std::vector<SoundSequence> readings_;
+};
+
+namespace phonemes {
+struct EditCosts;
+}  // namespace phonemes
+
+// A SoundMatcher that is asked about one phoneme string after another, and
+// answers the same: what a string shares with the beginning of the last one is
+// not compared again. In a sorted list of some thousand names that is most.
+// Not safe in two threads at once.
+class SoundScan {
+ public:
+  // `matcher` must outlive it.
+  explicit SoundScan(const SoundMatcher& matcher);
+
+  // SoundMatcher::Quick().
+  float Quick(std::string_view phonemes, ScriptFamily family, float at_least);
+  // SoundMatcher::QuickPrefix().
+  float QuickPrefix(std::string_view phonemes, ScriptFamily family,
+                    float at_least);
+
+ private:
+  // The distances of each beginning of a reading (in a row) to each beginning
+  // of the last string (a row each); as many rows as were needed.
+  struct Table {
+    static constexpr std::size_t kWidth = kMaxPhonemes + 1;
+    std::array<std::array<float, kWidth>, kWidth> rows;
+    std::array<float, kWidth> least;  // of each row
+    std::size_t known = 0;            // rows
+    std::array<float, kMaxPhonemes> drop;
+  };
+
+  void Take(std::string_view phonemes, ScriptFamily family);
+  void Start(ScriptFamily family);
+  bool Extend(const SoundSequence& reading, float cutoff, Table* table) const;
+
+  const SoundMatcher& matcher_;
+  const phonemes::EditCosts* costs_ = nullptr;  // null: nothing was asked yet
+  ScriptFamily family_ = ScriptFamily::kLatin;
+  std::array<std::uint8_t, kMaxPhonemes> places_;  // of the last string
+  std::size_t size_ = 0;
+  std::vector<Table> tables_;  // one a reading
 };
 
 // SoundMatcher(a).Similarity(b).

@@ -1,9 +1,11 @@
 #include "common/text/similarity.h"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -87,6 +89,40 @@ TEST(SimilarityTest, QuickIsAnEstimateOfTheWhole) {
   EXPECT_EQ(matcher.QuickPrefix("poroSenko", ScriptFamily::kCyrillic, .8F), 0);
   EXPECT_EQ(SoundMatcher(SoundOf("")).Quick("kalin", ScriptFamily::kLatin, 0),
             0);
+}
+
+TEST(SimilarityTest, AScanAnswersAsIfEachWereAlone) {
+  constexpr ScriptFamily kFamilies[] = {
+      ScriptFamily::kLatin, ScriptFamily::kCyrillic, ScriptFamily::kArabic,
+      ScriptFamily::kHan};
+  std::mt19937 random(11);
+  std::vector<std::string> list;
+  for (int i = 0; i < 3000; ++i) {
+    std::string phonemes;
+    for (auto n = random() % 12; n > 0; --n) {
+      phonemes += "kalrinu"[random() % 7];
+    }
+    list.push_back(std::move(phonemes));
+  }
+  list.emplace_back(kMaxPhonemes, 'a');
+  std::sort(list.begin(), list.begin() + 2000);  // the rest in no order
+  for (const char* word : {"kalin", "калинин", "chernihiv", "li"}) {
+    SCOPED_TRACE(word);
+    const SoundMatcher matcher(SoundOf(word));
+    SoundScan scan(matcher);
+    ScriptFamily family = ScriptFamily::kLatin;
+    for (const std::string& phonemes : list) {
+      if (random() % 300 == 0) family = kFamilies[random() % 4];
+      const float least = static_cast<float>(random() % 100) / 100;
+      ASSERT_EQ(scan.Quick(phonemes, family, least),
+                matcher.Quick(phonemes, family, least))
+          << phonemes << " " << least;
+      if (random() % 2 == 0) continue;
+      ASSERT_EQ(scan.QuickPrefix(phonemes, family, least),
+                matcher.QuickPrefix(phonemes, family, least))
+          << phonemes << " " << least;
+    }
+  }
 }
 
 }  // namespace

@@ -153,19 +153,6 @@ struct AllCosts {
 
 }  // namespace
 
-std::size_t IndexOf(char phoneme) {
-  static constexpr auto kIndex = [] {
-    std::array<std::uint8_t, 256> index{};
-    index.fill(kSounds);
-    for (std::size_t i = 0; i < kSounds; ++i) {
-      index[static_cast<std::uint8_t>(kAlphabet[i])] =
-          static_cast<std::uint8_t>(i);
-    }
-    return index;
-  }();
-  return kIndex[static_cast<std::uint8_t>(phoneme)];
-}
-
 const EditCosts& CostsBetween(ScriptFamily a, ScriptFamily b) {
   static const std::unique_ptr<const AllCosts> kAll =
       std::make_unique<const AllCosts>();
@@ -175,15 +162,8 @@ const EditCosts& CostsBetween(ScriptFamily a, ScriptFamily b) {
 
 void FindContexts(const std::uint8_t* places, std::size_t size,
                   std::uint8_t* contexts) {
-  constexpr std::size_t kVowels = 6;  // a e i o u y
-  const auto kind = [places, size](std::size_t i) -> std::uint8_t {
-    if (i >= size) return 0;
-    return places[i] < kVowels ? 1 : 2;
-  };
-  std::uint8_t before = 0;
   for (std::size_t i = 0; i < size; ++i) {
-    contexts[i] = static_cast<std::uint8_t>(3 * before + kind(i + 1));
-    before = kind(i);
+    contexts[i] = ContextAt(places, size, i);
   }
 }
 

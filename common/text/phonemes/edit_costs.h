@@ -25,7 +25,18 @@ inline constexpr std::string_view kAlphabet = "aeiouyhxbpfvtdkgszSZCJclrmn";
 inline constexpr std::size_t kSounds = kAlphabet.size();
 
 // The place of a phoneme in kAlphabet; kSounds for any other byte.
-std::size_t IndexOf(char phoneme);
+inline std::size_t IndexOf(char phoneme) {
+  static constexpr auto kPlaces = [] {
+    std::array<std::uint8_t, 256> places{};
+    places.fill(static_cast<std::uint8_t>(kSounds));
+    for (std::size_t i = 0; i < kSounds; ++i) {
+      places[static_cast<unsigned char>(kAlphabet[i])] =
+          static_cast<std::uint8_t>(i);
+    }
+    return places;
+  }();
+  return kPlaces[static_cast<unsigned char>(phoneme)];
+}
 
 // Where in its own word a sound stands that the other word has not: what is
 // before it (nothing, a vowel, a consonant) and what is after it.
@@ -42,8 +53,19 @@ struct EditCosts {
 // read and composed when first asked for, in all threads once.
 const EditCosts& CostsBetween(ScriptFamily a, ScriptFamily b);
 
-// The contexts of the sounds at `places`, which are indices; written to
-// `contexts`, which has as many.
+// The context of the sound at `i` of `places`, which are indices.
+inline std::uint8_t ContextAt(const std::uint8_t* places, std::size_t size,
+                              std::size_t i) {
+  constexpr std::size_t kVowels = 6;  // a e i o u y
+  const auto kind = [places](std::size_t at) -> std::uint8_t {
+    return places[at] < kVowels ? 1 : 2;
+  };
+  const int before = i > 0 ? kind(i - 1) : 0;
+  const int behind = i + 1 < size ? kind(i + 1) : 0;
+  return static_cast<std::uint8_t>(3 * before + behind);
+}
+
+// The contexts of all, written to `contexts`, which has as many.
 void FindContexts(const std::uint8_t* places, std::size_t size,
                   std::uint8_t* contexts);
 
