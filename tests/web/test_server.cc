@@ -64,7 +64,8 @@ void IndexInto(const std::string& database,
   std::vector<std::string> command = {DIZIN_INDEX, "--db", database};
   command.insert(command.end(), paths.begin(), paths.end());
   const ProcessResult result =
-      RunProcess(command, {.environment = {"XDG_CONFIG_HOME=/nonexistent"}});
+      RunProcess(command, {.directory = DIZIN_SOURCE_DIR,
+                           .environment = {"XDG_CONFIG_HOME=/nonexistent"}});
   if (result.status != 0) throw std::runtime_error(result.err);
 }
 
