@@ -66,10 +66,8 @@ void Connection::Refuse() {
 }
 
 void Connection::Enter(Phase phase, double seconds) {
-  if (phase_ == Phase::kIdle && idle_place_ != decltype(idle_place_)()) {
-    hub_->idle.erase(idle_place_);
-    idle_place_ = {};
-  }
+  if (idle_place_) hub_->idle.erase(*idle_place_);
+  idle_place_.reset();
   phase_ = phase;
   deadline_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                  std::chrono::duration<double>(seconds));
@@ -357,10 +355,10 @@ void Connection::Respond(Response response) {
   keep_ = keep_ && !response.close && !hub_->draining;
   AddCors(hub_->options->cors, request_, &response);
   LogRequest(response);
-  Write(response);
+  Write(std::move(response));
 }
 
-void Connection::Write(const Response& response) {
+void Connection::Write(Response response) {
   const bool empty = response.status == 204 || response.status == 304;
   head_ = "HTTP/1.1 " + std::to_string(response.status) + " ";
   head_.append(ReasonOf(response.status)) += "\r\nServer: dizin\r\nDate: ";
@@ -376,7 +374,8 @@ void Connection::Write(const Response& response) {
   head_ +=
       keep_ ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
   body_.clear();
-  if (!empty && request_.method != Method::kHead) body_ = response.body;
+  if (!empty && request_.method != Method::kHead)
+    body_ = std::move(response.body);
   Enter(Phase::kWriting,
         hub_->options->client_seconds +
             static_cast<double>(body_.size()) / kLeastBytesASecond);

@@ -94,7 +94,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void DispatchWriting();
   void OnAnswer(Response response);
   void Respond(Response response);
-  void Write(const Response& response);
+  void Write(Response response);
   void OnWritten(ErrorCode error);
   void LogRequest(const Response& response) const;
   void BreakChannel();
@@ -107,7 +107,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Phase phase_ = Phase::kIdle;
   Clock::time_point deadline_;
   Clock::time_point started_;  // of the request
-  std::list<Connection*>::iterator idle_place_;
+  std::optional<std::list<Connection*>::iterator> idle_place_;
   std::optional<boost::beast::flat_buffer> buffer_;
   std::optional<Parser> parser_;
   std::string part_;              // of the body, as it arrives

@@ -10,10 +10,14 @@ part.
 """
 
 import argparse
+import itertools
+import json
+import lzma
 import os
 import pathlib
 import re
 import subprocess
+import threading
 import time
 import urllib.parse
 import urllib.request
@@ -108,15 +112,21 @@ def in_process(queries, database, threads, seconds):
     return [float(x) for x in out.split("\t")]
 
 
-def rewrite(database, corpus, stop):
-    """dizin-index over the same articles, with another field each time."""
-    runs = 0
-    while not stop():
-        command = ["nice", BUILD / "indexer/dizin-index", "--db", database,
-                   "--quiet", "--no-resume", corpus]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-        runs += 1
-    return runs
+def rewrite(database, corpus, end):
+    """Replaces 2,000 articles again and again, with a commit for each 200."""
+    with lzma.open(corpus, "rt") as file:
+        lines = [json.loads(line) for line in itertools.islice(file, 2000)]
+    rounds = 0
+    while time.monotonic() < end:
+        rounds += 1
+        text = "".join(json.dumps({**line, "round": str(time.time())}) + "\n"
+                       for line in lines)
+        subprocess.run(
+            ["nice", BUILD / "indexer/dizin-index", "--db", database, "--fresh",
+             "--commit-articles", "200", "--progress", "none", "--format",
+             "jsonl", "-"], input=text, text=True, check=True,
+            stdout=subprocess.DEVNULL)
+    return rounds
 
 
 def main():
@@ -154,16 +164,23 @@ def main():
     print("|---|---|---|---|---|---|---|")
     best = 0
     for _ in range(args.rounds):
-        rate, cpu = in_process(work / "serve.queries", database, args.threads,
-                               args.seconds)
+        rate, cpu, p50, p99 = in_process(work / "serve.queries", database,
+                                         args.threads, args.seconds)
         print(f"| in process, {args.threads} threads | {rate:.0f} | {cpu:.0f} "
-              "| | | | |", flush=True)
+              f"| {p50:.2f} | {p99:.2f} | | |", flush=True)
         row = load(args.seconds, 8)
         best = max(best, row[0])
         show("wrk, 8 connections", row)
     connections = 16
     delay = round(connections / (best / 2) * 1000)
     show("half of that", load(args.seconds, connections, delay))
+    writer = threading.Thread(target=lambda: print(
+        "rewritten", rewrite(database, args.corpus,
+                             time.monotonic() + args.seconds), "times"))
+    writer.start()
+    show("half, while it is rewritten",
+         load(args.seconds, connections, delay))
+    writer.join()
     if args.soak:
         soak(server, load, connections, delay, args.soak)
     print("the server ended with", server.stop())

@@ -13,7 +13,11 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
+#include "tests/support/process.h"
 #include "tests/web/http_client.h"
 #include "tests/web/test_server.h"
 
@@ -390,6 +394,28 @@ TEST(HttpTest, EndsAtOnceAtASecondSignal) {
   ASSERT_TRUE(IsClosed(server.port()));
   server.process().Kill(SIGTERM);
   EXPECT_EQ(server.process().Wait().status, 128 + SIGTERM);
+}
+
+TEST(HttpTest, ListensAtTheSocketThatItInherits) {
+  const int listener = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  auto* const any = reinterpret_cast<sockaddr*>(&address);
+  socklen_t size = sizeof address;
+  ASSERT_EQ(bind(listener, any, size), 0);
+  ASSERT_EQ(listen(listener, 1), 0);
+  ASSERT_EQ(getsockname(listener, any, &size), 0);
+  // As systemd does it; the process that LISTEN_PID names is the one.
+  testing::Process server({"/bin/bash", "-c",
+                           "LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" \"$@\" 3<&" +
+                               std::to_string(listener),
+                           DIZIN_SERVE, "--db", NewsDatabase(), "--listen",
+                           "127.0.0.1:0"});
+  EXPECT_EQ(Get(ntohs(address.sin_port), "/healthz").body, "ok\n");
+  server.Kill(SIGTERM);
+  EXPECT_EQ(server.Wait().status, 0);
+  close(listener);
 }
 
 }  // namespace
