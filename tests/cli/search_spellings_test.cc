@@ -128,6 +128,7 @@ TEST_F(SearchSpellingsTest, FindsWhatIsWrittenOtherwise) {
        {}},
       {"a query with a suffix", "Ankara'nın", {"ankara-straight"}, {}},
       {"the same with the curly one", "Ankara’nın", {"ankara-straight"}, {}},
+      {"another suffix", "Ankara’da", {"ankara-straight", "ankara-curly"}, {}},
       {"the bare word, unaccented",
        "ankara",
        {"ankara-straight", "ankara-curly"},
