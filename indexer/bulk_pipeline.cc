@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/index/article_list.h"
 #include "common/index/database.h"
 #include "common/index/schema.h"
 #include "indexer/prepare_article.h"
@@ -78,8 +79,10 @@ class BulkPipeline::Worker {
 };
 
 BulkPipeline::BulkPipeline(const std::vector<std::string>& directories,
-                           const index::BulkLoadOptions& options)
-    : open_(directories.size()),
+                           const index::BulkLoadOptions& options,
+                           WorkerShare* share)
+    : share_(share),
+      open_(directories.size()),
       queue_(kQueueBytes),
       working_(options.threads) {
   index::BulkLoadOptions of_shard = options;
@@ -101,7 +104,7 @@ BulkPipeline::~BulkPipeline() {
 }
 
 void BulkPipeline::Put(Article article, std::shared_ptr<const Origin> origin) {
-  share_.RethrowIfFailed();
+  share_->RethrowIfFailed();
   const std::size_t shard = index::ShardOf(article.id, open_.size());
   Batch& batch = open_[shard];
   batch.bytes += article.title.size() + article.text.size() + kArticleBytes;
@@ -109,29 +112,35 @@ void BulkPipeline::Put(Article article, std::shared_ptr<const Origin> origin) {
   if (batch.bytes >= kBatchBytes) PushBatch(shard);
 }
 
-void BulkPipeline::CommitSoon(const std::string& /*checkpoint*/) {
-  share_.RethrowIfFailed();
+void BulkPipeline::GoesBehind(std::size_t shard, const std::string& path) {
+  loads_[shard].GoesBehind(path, index::Keep::kAll);
+  index::VisitMetadata(path, index::kFieldsKey,
+                       [this](std::string_view, std::string_view fields) {
+                         const std::lock_guard lock(mutex_);
+                         index::MergeFieldKinds(index::DecodeFieldKinds(fields),
+                                                &fields_);
+                       });
 }
 
 void BulkPipeline::Commit(const std::string& checkpoint,
                           const std::function<void()>& meanwhile) {
-  share_.RethrowIfFailed();
+  share_->RethrowIfFailed();
   for (std::size_t shard = 0; shard < open_.size(); ++shard) PushBatch(shard);
   queue_.Finish();
   while (!working_.WaitFor(kMeanwhile)) meanwhile();
-  share_.RethrowIfFailed();
+  share_->RethrowIfFailed();
   Countdown finishing(1);
   std::thread finisher([&] {
     try {
       FinishShards(checkpoint);
     } catch (...) {  // crosses a thread
-      share_.Fail(std::current_exception());
+      share_->Fail(std::current_exception());
     }
     finishing.CountDown();
   });
   while (!finishing.WaitFor(kMeanwhile)) meanwhile();
   finisher.join();
-  share_.RethrowIfFailed();
+  share_->RethrowIfFailed();
 }
 
 void BulkPipeline::PushBatch(std::size_t shard) {
@@ -146,7 +155,7 @@ void BulkPipeline::PushBatch(std::size_t shard) {
 
 void BulkPipeline::Work() {
   try {
-    Worker worker(&loads_, &share_);
+    Worker worker(&loads_, share_);
     while (!queue_.Ended()) {
       std::optional<Batch> batch = queue_.Pop(kMeanwhile);
       if (batch) worker.Do(&*batch);
@@ -155,7 +164,7 @@ void BulkPipeline::Work() {
     const std::lock_guard lock(mutex_);
     worker.MergeFieldKinds(&fields_);
   } catch (...) {  // crosses a thread; the pipeline throws it
-    share_.Fail(std::current_exception());
+    share_->Fail(std::current_exception());
     queue_.Close();
   }
   working_.CountDown();
@@ -170,8 +179,8 @@ void BulkPipeline::FinishShards(const std::string& checkpoint) {
       load.SetMetadata(index::kCheckpointKey, checkpoint);
     }
     const index::BulkLoadSummary summary = load.Finish();
-    share_.added -= summary.replaced;
-    share_.replaced += summary.replaced;
+    share_->added -= summary.replaced;
+    share_->replaced += summary.replaced;
   }
 }
 

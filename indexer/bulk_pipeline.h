@@ -1,9 +1,9 @@
-// Articles on their way into shards that are made anew, all at once: the way of
-// a new database. Articles go in batches of a few megabytes to as many threads
-// as there are; each analyses its batch and sorts it, and the tables are laid
-// down at the end.
+// Articles on their way into shards that are made anew, all at once: a segment
+// of a SegmentedLoad. Articles go in batches of a few megabytes to as many
+// threads as there are; each analyses its batch and sorts it, and the tables
+// are laid down at the end.
 //
-//   BulkPipeline pipeline({"news.dizin/shard-0"}, {.threads = 2});
+//   BulkPipeline pipeline({"news.dizin/shard-0"}, {.threads = 2}, &share);
 //   pipeline.Put(article, origin);
 //   pipeline.Commit(checkpoint);   // the shards are there, and durable
 //
@@ -27,23 +27,26 @@
 #include "common/index/field_kinds.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/countdown.h"
-#include "indexer/pipeline.h"
+#include "indexer/origin.h"
+#include "indexer/shard_worker.h"
 
 namespace dizin::indexer {
 
-class BulkPipeline : public Pipeline {
+class BulkPipeline {
  public:
   // A directory for each shard; none exists. Starts the threads.
+  // `share` counts, and must outlive the pipeline.
   BulkPipeline(const std::vector<std::string>& directories,
-               const index::BulkLoadOptions& options);
+               const index::BulkLoadOptions& options, WorkerShare* share);
   // Drops what is not committed.
-  ~BulkPipeline() override;
+  ~BulkPipeline();
 
-  void Put(Article article, std::shared_ptr<const Origin> origin) override;
-  void CommitSoon(const std::string& checkpoint) override;
+  void Put(Article article, std::shared_ptr<const Origin> origin);
+  // Our shard of that number will be merged behind the one at `path`: it says
+  // what is true of both.
+  void GoesBehind(std::size_t shard, const std::string& path);
   void Commit(const std::string& checkpoint,
-              const std::function<void()>& meanwhile) override;
-  const WorkerShare& counts() const override { return share_; }
+              const std::function<void()>& meanwhile);
 
  private:
   struct Batch {
@@ -58,7 +61,7 @@ class BulkPipeline : public Pipeline {
   void Work();
   void FinishShards(const std::string& checkpoint);
 
-  WorkerShare share_;
+  WorkerShare* share_;
   std::deque<index::BulkLoad> loads_;  // by shard
   std::vector<Batch> open_;            // by shard, being filled
   BoundedQueue<Batch> queue_;

@@ -98,6 +98,11 @@ std::optional<Checkpoint> DecodeCheckpoint(std::string_view text) {
   return c;
 }
 
+bool IsOfRun(std::string_view text, std::uint64_t run) {
+  const std::optional<Checkpoint> checkpoint = DecodeCheckpoint(text);
+  return checkpoint && checkpoint->run == run;
+}
+
 std::optional<Checkpoint> FindResumable(const std::vector<std::string>& stored,
                                         std::uint64_t run) {
   std::optional<Checkpoint> least;

@@ -54,6 +54,9 @@ std::string EncodeCheckpoint(const Checkpoint& checkpoint);
 // std::nullopt for anything that EncodeCheckpoint() does not write.
 std::optional<Checkpoint> DecodeCheckpoint(std::string_view text);
 
+// True if `text` is a checkpoint of a run with that key.
+bool IsOfRun(std::string_view text, std::uint64_t run);
+
 // Where a run with the key `run` can go on, given what each shard has stored.
 std::optional<Checkpoint> FindResumable(const std::vector<std::string>& stored,
                                         std::uint64_t run);

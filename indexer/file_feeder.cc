@@ -149,11 +149,11 @@ void FileFeeder::Reject(const std::string& file, std::uint64_t line,
 }
 
 void FileFeeder::CommitIfDue() {
-  const CommitPolicy& policy = request_.commit;
+  const CommitLimits limits = pipeline_->Limits(request_.commit);
   const Clock::time_point now = Clock::now();
   const std::chrono::duration<double> elapsed = now - last_commit_;
-  if (articles_since_commit_ < policy.articles &&
-      bytes_since_commit_ < policy.bytes && elapsed.count() < policy.seconds) {
+  if (articles_since_commit_ < limits.articles &&
+      bytes_since_commit_ < limits.bytes && elapsed.count() < limits.seconds) {
     return;
   }
   pipeline_->CommitSoon(EncodedCheckpoint());

@@ -13,11 +13,11 @@
 
 namespace dizin {
 
-// When a run commits on its way: whichever comes first.
+// When a run commits on its way at the latest: whichever comes first. What is
+// not given is chosen: seldom in a bulk load, where it costs more.
 struct CommitPolicy {
-  std::uint64_t articles = 50'000;
-  std::uint64_t bytes = std::uint64_t{512} << 20;  // of titles and texts
-  double seconds = 60;
+  std::optional<std::uint64_t> articles = {};
+  std::optional<double> seconds = {};
 };
 
 struct IndexRequest {

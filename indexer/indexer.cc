@@ -13,11 +13,13 @@
 #include "common/index/glass_probe.h"
 #include "common/index/shard_writer.h"
 #include "indexer/article_shard.h"
-#include "indexer/bulk_pipeline.h"
 #include "indexer/checkpoint.h"
 #include "indexer/file_feeder.h"
 #include "indexer/input/walk.h"
+#include "indexer/large_addition.h"
+#include "indexer/load_manifest.h"
 #include "indexer/mend_article.h"
+#include "indexer/segmented_load.h"
 #include "indexer/sync.h"
 #include "indexer/update_pipeline.h"
 
@@ -25,19 +27,26 @@ namespace dizin {
 namespace {
 
 using indexer::ArticleShard;
-using indexer::BulkPipeline;
 using indexer::Checkpoint;
 using indexer::FileFeeder;
 using indexer::FoundFile;
+using indexer::LargeAddition;
+using indexer::LoadManifest;
+using indexer::LoadPlan;
 using indexer::SeenArticles;
+using indexer::SegmentedLoad;
 using indexer::ShardSink;
 using indexer::UpdatePipeline;
 using indexer::WorkerShare;
 
 constexpr std::size_t kDefaultShards = 1;
-constexpr char kUnknownFormat[] =
-    "this Xapian's table format is not the one the bulk writer knows; indexed "
-    "through Xapian, which takes longer";
+const std::string kUnknownFormat =
+    "indexed through Xapian, which takes longer than a bulk load: ";
+constexpr char kAllWasRead[] =
+    "finished what was interrupted when all had been read";
+constexpr char kKeptAside[] =
+    "what was read is kept aside, and found when the same command has come to "
+    "its end";
 
 index::DatabaseLayout OpenLayout(const IndexerOptions& options) {
   index::DatabaseLayout layout = index::ReadLayout(options.database);
@@ -97,8 +106,30 @@ class TotalBytes {
   std::thread thread_;
 };
 
-std::uint64_t Done(const indexer::WorkerShare& counts) {
-  return counts.added + counts.replaced + counts.unchanged;
+std::uint64_t BytesOf(const index::DatabaseLayout& layout) {
+  std::uint64_t bytes = 0;
+  for (const index::ShardPlace& shard : layout.shards) {
+    bytes += index::DirectoryBytes(shard.path);
+  }
+  return bytes;
+}
+
+// The manifest of a load that `request` can go on with. Takes away what any
+// other has left.
+std::optional<LoadManifest> TakeManifest(const std::string& database,
+                                         const std::string& state,
+                                         const IndexRequest& request) {
+  std::optional<LoadManifest> manifest = indexer::ReadManifest(database);
+  const bool is_ours =
+      manifest && request.resume && manifest->beside == state &&
+      indexer::IsOfRun(manifest->checkpoint, indexer::RunKey(request));
+  if (!is_ours) {
+    manifest.reset();
+    indexer::RemoveManifest(database);
+  }
+  index::RemoveUnlistedShards(database, manifest ? indexer::NamesOf(*manifest)
+                                                 : std::vector<std::string>());
+  return manifest;
 }
 
 }  // namespace
@@ -109,13 +140,15 @@ struct Indexer::State {
   // Opens the shards that are there.
   void Open() {
     layout = OpenLayout(options);
+    if (!lock) lock.emplace(options.database);
     std::vector<std::unique_ptr<ShardSink>> sinks;
+    stored_checkpoints.clear();
     for (const index::ShardPlace& shard : layout.shards) {
       sinks.push_back(std::make_unique<ArticleShard>(
           index::OpenShardWriter(shard.path, /*create=*/false)));
       stored_checkpoints.push_back(sinks.back()->Checkpoint());
     }
-    updates.emplace(std::move(sinks));
+    updates.emplace(std::move(sinks), &share);
   }
 
   std::size_t Shards() const {
@@ -131,19 +164,70 @@ struct Indexer::State {
     return *updates;
   }
 
-  void Count(const WorkerShare& counts, IndexReport* report) const {
-    report->added += counts.added;
-    report->replaced += counts.replaced;
-    report->unchanged += counts.unchanged;
-    report->removed += counts.removed;
-    report->not_found += counts.not_found;
+  // Beside the shards that are there, if any.
+  LoadPlan Plan() const {
+    return {.database = options.database,
+            .shards = layout.shards.empty() ? Shards() : layout.shards.size(),
+            .layout = layout,
+            .options = LoadOptions(options)};
+  }
+
+  // Shards of the database's own, that others can take the place of.
+  bool CanLoadBeside() const {
+    return options.bulk && layout.shards.front().path != layout.path &&
+           index::GlassFormatIsKnown();
   }
 
   IndexerOptions options;
-  index::DatabaseLayout layout;
+  std::optional<index::DatabaseLock> lock;
+  index::DatabaseLayout layout;  // no shards: there is no database
   std::vector<std::string> stored_checkpoints;
+  WorkerShare share;
   std::optional<UpdatePipeline> updates;  // none: there is no database
-  IndexReport loaded;                     // counts of a bulk load
+};
+
+// One AddFiles().
+struct Indexer::Run {
+  const IndexRequest& request;
+  const std::function<void(const IndexProgress&)>& progress;
+  const std::atomic<bool>* stop;
+  const WorkerShare& share;
+  IndexReport report = {};
+  std::atomic<std::uint64_t> read_bytes{0};
+  TotalBytes total{request.paths};
+
+  void Show(const std::string& file) const {
+    if (!progress) return;
+    progress({share.added + share.replaced + share.unchanged, read_bytes,
+              total.Get(), file});
+  }
+
+  void Feed(indexer::Pipeline* pipeline, SeenArticles* seen,
+            const std::optional<Checkpoint>& resume_from) {
+    if (resume_from) {
+      report.notes.push_back(indexer::ResumeNote(*resume_from));
+    }
+    FileFeeder feeder(request, pipeline, &report, seen,
+                      {.consumed = &read_bytes, .stop = stop});
+    feeder.Run(resume_from, [this](const std::string& file) { Show(file); });
+  }
+
+  // Puts in what `load` does, beginning where a run before was.
+  void Load(SegmentedLoad* load, SeenArticles* seen,
+            const std::optional<LoadManifest>& manifest) {
+    if (!manifest) return Feed(load, seen, std::nullopt);
+    const std::optional<Checkpoint> checkpoint =
+        indexer::DecodeCheckpoint(manifest->checkpoint);
+    if (!checkpoint->finished) return Feed(load, seen, checkpoint);
+    report.notes.emplace_back(kAllWasRead);
+    load->Finish([this] { Show(""); });
+  }
+
+  void NoteIfAside(const SegmentedLoad& load) {
+    if (report.stopped && !load.finished()) {
+      report.notes.emplace_back(kKeptAside);
+    }
+  }
 };
 
 Indexer::Indexer(const IndexerOptions& options)
@@ -171,88 +255,111 @@ IndexReport Indexer::AddFiles(
     const std::function<void(const IndexProgress&)>& progress,
     const std::atomic<bool>* stop) {
   const auto started = std::chrono::steady_clock::now();
-  IndexReport report;
-  std::atomic<std::uint64_t> read_bytes{0};
-  const TotalBytes total(request.paths);
-  const auto run = [&](indexer::Pipeline* pipeline, SeenArticles* seen,
-                       const std::optional<Checkpoint>& resume_from) {
-    FileFeeder feeder(request, pipeline, &report, seen,
-                      {.consumed = &read_bytes, .stop = stop});
-    feeder.Run(resume_from, [&](const std::string& file) {
-      if (progress) {
-        progress({Done(pipeline->counts()), read_bytes, total.Get(), file});
-      }
-    });
-  };
+  Run run{request, progress, stop, state_->share};
   // What comes through a pipe may come slowly, or never end.
   const bool from_pipe = std::find(request.paths.begin(), request.paths.end(),
                                    "-") != request.paths.end();
-  if (!state_->updates && !from_pipe && index::GlassFormatIsKnown()) {
-    LoadNew([&run](indexer::Pipeline* pipeline) {
-      run(pipeline, nullptr, std::nullopt);
-    });
+  const bool is_new = !state_->updates && !from_pipe;
+  if (is_new && state_->options.bulk && index::GlassFormatIsKnown()) {
+    LoadNew(&run);
   } else {
-    if (!state_->updates && !from_pipe) {
-      report.notes.emplace_back(kUnknownFormat);
+    if (is_new && state_->options.bulk) {
+      run.report.notes.push_back(kUnknownFormat + index::GlassFormatDoubt());
     }
-    Update(request, run, &report);
+    Update(&run);
   }
+  IndexReport report = std::move(run.report);
   const IndexReport counts = Counts();
   report.added = counts.added;
   report.replaced = counts.replaced;
   report.unchanged = counts.unchanged;
   report.removed = counts.removed;
   report.not_found = counts.not_found;
-  report.bytes = read_bytes;
+  report.bytes = run.read_bytes;
   report.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started)
           .count();
   return report;
 }
 
-// Makes a database of all that `run` puts into the pipeline.
-void Indexer::LoadNew(const std::function<void(indexer::Pipeline*)>& run) {
+// Makes a database of all that is read.
+void Indexer::LoadNew(Run* run) {
   const std::string& path = state_->options.database;
-  const std::vector<std::string> names =
-      index::PrepareDatabase(path, state_->Shards());
+  index::PrepareDatabase(path, state_->Shards());
+  state_->lock.emplace(path);
+  const std::optional<LoadManifest> manifest =
+      TakeManifest(path, indexer::StateOfNew(state_->Shards()), run->request);
   {
-    const index::DatabaseLock lock(path);
-    const index::UnpublishedShards unpublished(path, names);
-    std::vector<std::string> directories;
-    for (const std::string& name : names) {
-      directories.push_back(path + "/" + name);
-    }
-    BulkPipeline pipeline(directories, LoadOptions(state_->options));
-    run(&pipeline);
-    index::PublishDatabase(path, names);
-    state_->Count(pipeline.counts(), &state_->loaded);
+    SegmentedLoad load(state_->Plan(), manifest, &state_->share);
+    run->Load(&load, nullptr, manifest);
+    run->NoteIfAside(load);
+    if (!load.finished()) return;
   }
   state_->Open();
   state_->stored_checkpoints.clear();
 }
 
-void Indexer::Update(const IndexRequest& request, const FeederRun& run,
-                     IndexReport* report) {
-  UpdatePipeline& pipeline = state_->Updates();
+void Indexer::Update(Run* run) {
+  const IndexRequest& request = run->request;
+  UpdatePipeline* updates = &state_->Updates();
   std::optional<SeenArticles> seen;
   if (request.sync) seen.emplace(request.paths);
   std::optional<Checkpoint> resume_from;
+  std::optional<LoadManifest> manifest;
   // What a run before has read is not seen in this one.
   if (request.resume && !request.sync) {
     resume_from = indexer::FindResumable(state_->stored_checkpoints,
                                          indexer::RunKey(request));
   }
-  if (resume_from) report->notes.push_back(indexer::ResumeNote(*resume_from));
-  run(&pipeline, seen ? &*seen : nullptr, resume_from);
-  if (seen && !report->stopped) {
-    indexer::RemoveGone(*seen, state_->layout, &pipeline, report);
+  std::optional<SegmentedLoad> load;
+  const auto go_over = [&]() -> indexer::Pipeline* {
+    state_->updates.reset();
+    load.emplace(state_->Plan(), manifest, &state_->share);
+    return &*load;
+  };
+  SeenArticles* const seen_or_null = seen ? &*seen : nullptr;
+  if (state_->CanLoadBeside()) {
+    manifest = TakeManifest(state_->layout.path,
+                            indexer::StateOf(state_->layout), request);
+    if (request.sync) manifest.reset();
+  }
+  if (manifest) {
+    go_over();
+    run->Load(&*load, seen_or_null, manifest);
+  } else if (state_->CanLoadBeside()) {
+    LargeAddition addition(
+        updates, &state_->share,
+        {.database_bytes = BytesOf(state_->layout),
+         .least_bytes = state_->options.large_addition_bytes,
+         .size =
+             [run] {
+               return indexer::AdditionSize{run->read_bytes, run->total.Get()};
+             }},
+        go_over);
+    run->Feed(&addition, seen_or_null, resume_from);
+  } else {
+    run->Feed(updates, seen_or_null, resume_from);
+  }
+  if (load) {
+    run->NoteIfAside(*load);
+    load.reset();
+    state_->Open();
+  }
+  if (seen && !run->report.stopped) {
+    indexer::RemoveGone(*seen, state_->layout, &state_->Updates(),
+                        &run->report);
   }
   state_->stored_checkpoints.clear();
 }
 
 IndexReport Indexer::Counts() const {
-  IndexReport report = state_->loaded;
-  if (state_->updates) state_->Count(state_->updates->counts(), &report);
+  const WorkerShare& share = state_->share;
+  IndexReport report;
+  report.added = share.added;
+  report.replaced = share.replaced;
+  report.unchanged = share.unchanged;
+  report.removed = share.removed;
+  report.not_found = share.not_found;
   return report;
 }
 

@@ -10,9 +10,9 @@
 // indexer's own: what goes wrong there is thrown by the next call. After an
 // error nothing more is written, and the last commit stands.
 //
-// Files that make a new database are loaded in bulk, many times faster, and
-// committed once at the end; everything else, and what comes from stdin, is
-// updated a shard at a time.
+// Files that make a new database, or are large beside the one that is there,
+// are loaded in bulk, many times faster, and committed all at once at the end;
+// everything else, and what comes from stdin, is updated a shard at a time.
 
 #ifndef DIZIN_INDEXER_INDEXER_H_
 #define DIZIN_INDEXER_INDEXER_H_
@@ -22,7 +22,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,12 +30,6 @@
 #include "indexer/index_request.h"
 
 namespace dizin {
-
-namespace indexer {
-struct Checkpoint;
-class Pipeline;
-class SeenArticles;
-}  // namespace indexer
 
 struct IndexerOptions {
   std::string database;
@@ -47,6 +40,12 @@ struct IndexerOptions {
   // Of a bulk load: threads (0: one a core), and bytes it may hold.
   std::size_t jobs = 0;
   std::size_t memory = std::size_t{512} << 20;
+  // Less than so much new text in a database that has articles is no large
+  // addition; 0: everything is one.
+  std::uint64_t large_addition_bytes = std::uint64_t{8} << 20;
+  // Load in bulk at all; never where Xapian's table format is another than the
+  // bulk writer knows.
+  bool bulk = true;
 };
 
 // How far a run is. Views are valid during the call.
@@ -91,13 +90,10 @@ class DIZIN_EXPORT Indexer {
 
  private:
   struct State;
-  using FeederRun =
-      std::function<void(indexer::Pipeline*, indexer::SeenArticles*,
-                         const std::optional<indexer::Checkpoint>&)>;
+  struct Run;
 
-  void LoadNew(const std::function<void(indexer::Pipeline*)>& run);
-  void Update(const IndexRequest& request, const FeederRun& run,
-              IndexReport* report);
+  void LoadNew(Run* run);
+  void Update(Run* run);
 
   std::unique_ptr<State> state_;
 };

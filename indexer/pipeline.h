@@ -1,19 +1,28 @@
 // Articles on their way into a database. There are two ways, and the Indexer
-// chooses: an UpdatePipeline changes the shards that are there, a BulkPipeline
-// makes new ones.
+// chooses: an UpdatePipeline changes the shards that are there, a SegmentedLoad
+// makes new ones; a LargeAddition begins with the one and goes over to the
+// other.
 
 #ifndef DIZIN_INDEXER_PIPELINE_H_
 #define DIZIN_INDEXER_PIPELINE_H_
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "common/article.h"
+#include "indexer/index_request.h"
 #include "indexer/origin.h"
-#include "indexer/shard_worker.h"
 
 namespace dizin::indexer {
+
+// What may come between two commits.
+struct CommitLimits {
+  std::uint64_t articles = ~std::uint64_t{0};
+  std::uint64_t bytes = ~std::uint64_t{0};  // of titles and texts
+  double seconds = 0;
+};
 
 // Used by one thread. What goes wrong in a thread behind it is thrown by the
 // next call of any function here; then nothing more is written, and what was
@@ -31,7 +40,8 @@ class Pipeline {
   virtual void Commit(const std::string& checkpoint,
                       const std::function<void()>& meanwhile) = 0;
 
-  virtual const WorkerShare& counts() const = 0;
+  // Until the next one, given what was asked for.
+  virtual CommitLimits Limits(const CommitPolicy& policy) const = 0;
 };
 
 }  // namespace dizin::indexer

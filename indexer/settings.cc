@@ -23,7 +23,8 @@ struct Raw {
   std::string progress = "auto";
   std::string report = "text";
   bool fresh = false;
-  std::uint64_t commit_seconds = 60;
+  std::uint64_t commit_articles = 0;  // 0: not given
+  std::uint64_t commit_seconds = 0;
 };
 
 void AddInputOptions(Settings* s, Raw* raw, cli::Options* options) {
@@ -68,10 +69,14 @@ void AddChangeOptions(Settings* s, Raw* raw, cli::Options* options) {
       .Flag("fresh", &raw->fresh,
             "do not go on where the same command was interrupted: read all "
             "from the beginning (unchanged articles still write nothing)")
-      .Number("commit-articles", "N", &s->request.commit.articles, 1,
-              1'000'000'000, "commit after so many articles at the latest")
-      .Number("commit-seconds", "N", &raw->commit_seconds, 1, 86'400,
-              "commit after so many seconds at the latest");
+      .Number(
+          "commit-articles", "N", &raw->commit_articles, 1, 1'000'000'000,
+          "commit after so many articles at the latest; 50,000 by default, and "
+          "no limit in a bulk load")
+      .Number(
+          "commit-seconds", "N", &raw->commit_seconds, 1, 86'400,
+          "commit after so many seconds at the latest; 60 by default, and in "
+          "a bulk load 300 or more");
 }
 
 void AddReportOptions(Settings* s, Raw* raw, cli::Options* options) {
@@ -170,7 +175,10 @@ std::optional<Settings> ParseSettings(int argc, const char* const* argv) {
   s.request.reader.map = FieldMap(raw.map);
   if (!raw.format.empty()) s.request.format = ParseFormat(raw.format);
   s.request.resume = !raw.fresh;
-  s.request.commit.seconds = static_cast<double>(raw.commit_seconds);
+  if (raw.commit_articles > 0) s.request.commit.articles = raw.commit_articles;
+  if (raw.commit_seconds > 0) {
+    s.request.commit.seconds = static_cast<double>(raw.commit_seconds);
+  }
   s.progress = ParseProgress(raw.progress);
   s.report_json = raw.report == "json";
   (s.deletes ? s.delete_ids : s.request.paths) = std::move(raw.positional);

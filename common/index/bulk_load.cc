@@ -26,6 +26,7 @@ struct BulkLoad::State {
   BulkLoadOptions options;
   glass::BulkWriter writer;
   RowRuns rows;
+  OlderLexicons older;
 };
 
 namespace {
@@ -159,22 +160,38 @@ void BulkLoad::SetMetadata(std::string_view key, std::string_view value) {
   state_->writer.SetMetadata(key, value);
 }
 
+void BulkLoad::GoesBehind(const std::string& shard, Keep keep) {
+  state_->older.Add(shard, keep);
+}
+
 BulkLoadSummary BulkLoad::Finish() {
   const std::size_t threads = state_->options.threads;
-  LexiconBuild lexicon(state_->directory, {.memory = state_->options.memory / 4,
-                                           .threads = threads});
+  const std::size_t memory = state_->options.memory / 4;
+  RowRuns::Collector older_rows(&state_->rows, memory / threads);
+  const std::uint64_t dropped_rows = state_->older.VisitRows(
+      [&older_rows](std::string_view key, std::string_view packed) {
+        older_rows.Add(key, packed);
+      });
+  older_rows.Flush();
+  LexiconBuild lexicon(state_->directory,
+                       {.memory = memory, .threads = threads});
   lexicon.AddRows([&](std::size_t part, const lexicon::RowVisitor& add) {
     state_->rows.Visit(part, threads, add);
   });
   const glass::BulkSummary summary =
-      state_->writer.Finish([&lexicon](const glass::MetadataSink& add) {
+      state_->writer.Finish([&](const glass::MetadataSink& add) {
         std::string key;
-        lexicon.Write([&](std::string_view list, std::string_view value) {
+        const auto put = [&](std::string_view list, std::string_view value) {
           key.assign(kLexiconPrefix).append(list);
           add(key, value);
+        };
+        lexicon.Write([&](std::string_view list, std::string_view value) {
+          state_->older.MarkUpTo(list, put);
+          put(list, value);
         });
+        state_->older.MarkRest(put);
       });
-  return {summary.articles, summary.replaced};
+  return {summary.articles, summary.replaced, dropped_rows};
 }
 
 }  // namespace dizin::index

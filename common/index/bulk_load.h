@@ -13,7 +13,8 @@
 //
 // The directory must not exist, and is no database until Finish() has returned:
 // who makes it part of a database writes its name into the stub afterwards. Of
-// articles with the same id the last one counts.
+// articles with the same id the last one counts. A shard without any articles
+// is one too: of the lexicons that it goes behind.
 //
 // REQUIRES: GlassFormatIsKnown() (glass_probe.h); else there is the
 // ShardWriter.
@@ -28,6 +29,7 @@
 #include <string_view>
 
 #include "common/index/article_analyzer.h"
+#include "common/index/older_lexicons.h"
 #include "common/index/shard_writer.h"
 
 namespace dizin::index {
@@ -40,8 +42,9 @@ struct BulkLoadOptions {
 };
 
 struct BulkLoadSummary {
-  std::uint64_t articles = 0;  // in the shard
-  std::uint64_t replaced = 0;  // left out for a later one with the same id
+  std::uint64_t articles = 0;      // in the shard
+  std::uint64_t replaced = 0;      // left out for a later one with the same id
+  std::uint64_t dropped_rows = 0;  // of older lexicons, that are not live
 };
 
 // Everything throws Error: kSystem when the disk or the memory is full. After
@@ -71,6 +74,10 @@ class BulkLoad {
 
   // Thread-safe.
   void SetMetadata(std::string_view key, std::string_view value);
+
+  // The shard will be merged behind this one (merge_shards.h): its lexicon is
+  // made of both. Any number of times.
+  void GoesBehind(const std::string& shard, Keep keep);
 
   // REQUIRES: all workers are closed, no number is missing.
   BulkLoadSummary Finish();

@@ -1,5 +1,6 @@
 #include "common/index/database.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -51,7 +52,7 @@ bool HoldsOnlyOurs(const std::string& path) {
   for (const fs::directory_entry& entry : Entries(path)) {
     const std::string name = entry.path().filename();
     if (!name.starts_with(kShardPrefix) && !name.starts_with(kStubName) &&
-        name != kLockName) {
+        name != kLockName && !name.starts_with(kLoadName)) {
       return false;
     }
   }
@@ -143,8 +144,7 @@ bool DatabaseExists(const std::string& path) {
   return Exists(Inside(path, kStubName)) || Exists(Inside(path, kGlassFile));
 }
 
-std::vector<std::string> PrepareDatabase(const std::string& path,
-                                         std::size_t shards) {
+void PrepareDatabase(const std::string& path, std::size_t shards) {
   if (shards == 0 || shards > kMaxShards) {
     throw Error(ErrorKind::kUsage,
                 "a database has 1 to " + std::to_string(kMaxShards) +
@@ -160,19 +160,6 @@ std::vector<std::string> PrepareDatabase(const std::string& path,
                     "name");
   }
   MakeDirectory(path);
-  const DatabaseLock lock(path);
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < shards; ++i) {
-    names.push_back(std::string(kShardPrefix) + std::to_string(i));
-    // What a run left that was cut short: without a stub nothing was promised,
-    // and Xapian takes a shard without its version file for one that exists.
-    std::error_code code;
-    fs::remove_all(Inside(path, names.back()), code);
-    if (code)
-      ThrowSystem("removing", Inside(path, names.back()).string(),
-                  code.value());
-  }
-  return names;
 }
 
 void PublishDatabase(const std::string& path,
@@ -181,19 +168,15 @@ void PublishDatabase(const std::string& path,
   WriteFileAtomically(Inside(path, kStubName), StubText(names));
 }
 
-UnpublishedShards::~UnpublishedShards() {
-  std::error_code ignored;
-  if (fs::exists(Inside(path_, kStubName), ignored) || ignored) return;
-  for (const std::string& name : names_) {
-    fs::remove_all(Inside(path_, name), ignored);
-  }
-}
-
 void CreateDatabase(const std::string& path, std::size_t shards) {
-  const std::vector<std::string> names = PrepareDatabase(path, shards);
+  PrepareDatabase(path, shards);
   const DatabaseLock lock(path);
-  for (const std::string& name : names) {
-    OpenShardWriter(Inside(path, name), /*create=*/true)->Commit();
+  // Xapian takes a shard without its version file for one that exists.
+  RemoveUnlistedShards(path);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < shards; ++i) {
+    names.push_back(FreshShardName(path, i));
+    OpenShardWriter(Inside(path, names.back()), /*create=*/true)->Commit();
   }
   PublishDatabase(path, names);
 }
@@ -228,10 +211,19 @@ FileStamp ReadVersionStamp(const std::string& shard_path) {
   return StampOf(Inside(shard_path, kGlassFile));
 }
 
-std::string FreshShardName(const DatabaseLayout& layout, std::size_t number) {
+std::uint64_t DirectoryBytes(const std::string& path) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(path, ignored)) {
+    if (entry.is_regular_file(ignored)) bytes += entry.file_size(ignored);
+  }
+  return bytes;
+}
+
+std::string FreshShardName(const std::string& path, std::size_t number) {
   const std::string base = std::string(kShardPrefix) + std::to_string(number);
   std::string name = base;
-  for (int i = 2; Exists(Inside(layout.path, name)); ++i) {
+  for (int i = 2; Exists(Inside(path, name)); ++i) {
     name = base + "." + std::to_string(i);
   }
   return name;
@@ -254,15 +246,21 @@ void SwitchShards(const DatabaseLayout& layout,
   WriteFileAtomically(Inside(layout.path, kStubName), StubText(names));
 }
 
-void RemoveUnlistedShards(const std::string& path) {
-  if (!Exists(Inside(path, kStubName))) return;
-  const DatabaseLayout layout = ReadLayout(path);
+void RemoveUnlistedShards(const std::string& path,
+                          const std::vector<std::string>& keep) {
+  std::vector<std::string> listed = keep;
+  if (Exists(Inside(path, kStubName))) {
+    for (const ShardPlace& shard : ReadLayout(path).shards) {
+      listed.push_back(shard.name);
+    }
+  }
   std::vector<fs::path> unlisted;
   for (const fs::directory_entry& entry : Entries(path)) {
     const std::string name = entry.path().filename();
-    bool listed = !name.starts_with(kShardPrefix);
-    for (const ShardPlace& shard : layout.shards) listed |= shard.name == name;
-    if (!listed) unlisted.push_back(entry.path());
+    if (name.starts_with(kShardPrefix) &&
+        std::find(listed.begin(), listed.end(), name) == listed.end()) {
+      unlisted.push_back(entry.path());
+    }
   }
   for (const fs::path& shard : unlisted) {
     std::error_code code;

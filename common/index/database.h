@@ -4,7 +4,8 @@
 //   news.dizin/XAPIANDB     glass shard-0
 //                           glass shard-1
 //   news.dizin/shard-0/     a glass database
-//   news.dizin/lock         held by whoever changes the list
+//   news.dizin/lock         held by whoever writes to the database
+//   news.dizin/load         of a bulk load that is not finished
 //
 //   CreateDatabase("news.dizin", 2);
 //   DatabaseLayout layout = ReadLayout("news.dizin");
@@ -28,6 +29,8 @@
 namespace dizin::index {
 
 inline constexpr std::string_view kStubName = "XAPIANDB";
+// How far a bulk load is that is not part of the database yet.
+inline constexpr std::string_view kLoadName = "load";
 inline constexpr std::size_t kMaxShards = 256;
 
 struct ShardPlace {
@@ -66,29 +69,12 @@ bool DatabaseExists(const std::string& path);
 void CreateDatabase(const std::string& path, std::size_t shards);
 
 // The same in two steps, for shards that are written in between: makes the
-// directory, takes away what an earlier try has left of shards, and answers the
-// names of those to be made in it; then lists them.
+// directory, or sees that there is nothing in it but what an earlier try has
+// left; then lists the shards.
 // REQUIRES, of the second: the DatabaseLock is held.
-std::vector<std::string> PrepareDatabase(const std::string& path,
-                                         std::size_t shards);
+void PrepareDatabase(const std::string& path, std::size_t shards);
 void PublishDatabase(const std::string& path,
                      const std::vector<std::string>& names);
-
-// Takes the shards of an unfinished database away again, so that a disk they
-// have filled is not full any more. A database that was published stays.
-// REQUIRES: the DatabaseLock is held, and nothing writes to them.
-class UnpublishedShards {
- public:
-  UnpublishedShards(std::string path, std::vector<std::string> names)
-      : path_(std::move(path)), names_(std::move(names)) {}
-  ~UnpublishedShards();
-  UnpublishedShards(const UnpublishedShards&) = delete;
-  UnpublishedShards& operator=(const UnpublishedShards&) = delete;
-
- private:
-  std::string path_;
-  std::vector<std::string> names_;
-};
 
 // Throws Error(kIndex), saying what to do, if there is no database, or its stub
 // lists nothing (Xapian would take that for an empty database) or has a line
@@ -102,8 +88,11 @@ FileStamp ReadStamp(const std::string& path);
 // The same of a shard's version file, which every commit replaces.
 FileStamp ReadVersionStamp(const std::string& shard_path);
 
-// A name for a directory that will take the place of shard `number`.
-std::string FreshShardName(const DatabaseLayout& layout, std::size_t number);
+// Of all files in a directory.
+std::uint64_t DirectoryBytes(const std::string& path);
+
+// A name for a directory in `path` that will take the place of shard `number`.
+std::string FreshShardName(const std::string& path, std::size_t number);
 
 // Writes the list of shards anew, in one step that survives a power cut.
 // REQUIRES: as many names as before; each is a directory beside the stub.
@@ -112,12 +101,13 @@ std::string FreshShardName(const DatabaseLayout& layout, std::size_t number);
 void SwitchShards(const DatabaseLayout& layout,
                   const std::vector<std::string>& names);
 
-// Deletes the shard directories that the stub does not list: what a switch left
-// behind, or a writer that was killed. Readers that have them open keep them.
-// REQUIRES: the DatabaseLock is held.
-void RemoveUnlistedShards(const std::string& path);
+// Deletes the shard directories that neither the stub nor `keep` lists: what a
+// switch left behind, or a writer that was killed. Readers that have them open
+// keep them. REQUIRES: the DatabaseLock is held.
+void RemoveUnlistedShards(const std::string& path,
+                          const std::vector<std::string>& keep = {});
 
-// Held while a database is created, switched or cleaned; one holder at a time,
+// Held by whoever writes to a database; one holder at a time,
 // freed when the process ends however it ends. (Each shard has Xapian's own
 // lock besides.) Throws Error: kTransient if it is held, kSystem.
 class DatabaseLock {

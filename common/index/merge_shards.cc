@@ -21,10 +21,11 @@ constexpr std::size_t kDeletionsPerFlush = 10'000;
 constexpr std::string_view kTablePrefix("\0\xc0", 2);
 
 // Decides between values of the same metadata key. Xapian gives them in no
-// order that could be relied on, so the fresh one is looked up.
-class FreshWins : public Xapian::Compactor {
+// order that could be relied on, so the last one is looked up.
+class LastWins : public Xapian::Compactor {
  public:
-  explicit FreshWins(const Xapian::Database& fresh) : fresh_(fresh) {}
+  explicit LastWins(const std::vector<Xapian::Database>& shards)
+      : shards_(shards) {}
 
   std::string resolve_duplicate_metadata(
       const std::string& key, std::size_t /*count*/,
@@ -32,31 +33,42 @@ class FreshWins : public Xapian::Compactor {
     // 1.4 gives the key as it stands in the table.
     const std::size_t prefix =
         key.starts_with(kTablePrefix) ? kTablePrefix.size() : 0;
-    std::string value = fresh_.get_metadata(key.substr(prefix));
-    return value == kDroppedMetadata ? std::string() : value;
+    const std::string name = key.substr(prefix);
+    for (auto shard = shards_.rbegin(); shard != shards_.rend(); ++shard) {
+      std::string value = shard->get_metadata(name);
+      if (!value.empty()) {
+        return value == kDroppedMetadata ? std::string() : value;
+      }
+    }
+    return {};
   }
 
  private:
-  const Xapian::Database fresh_;
+  const std::vector<Xapian::Database>& shards_;
 };
 
-void Compact(const std::string& old_shard, const std::string& fresh,
-             const std::string& target) {
-  const Xapian::Database newer(fresh);
-  FreshWins compactor(newer);
-  Xapian::Database both(old_shard);
-  both.add_database(newer);
-  both.compact(target, 0, 0, compactor);
+void Compact(const std::vector<std::string>& paths, const std::string& target) {
+  std::vector<Xapian::Database> shards;
+  Xapian::Database all;
+  for (const std::string& path : paths) {
+    shards.emplace_back(path, Xapian::DB_BACKEND_GLASS);
+    all.add_database(shards.back());
+  }
+  LastWins compactor(shards);
+  all.compact(target, 0, 0, compactor);
 }
 
-// The older article of each id that is there twice. Compaction keeps the order.
+// All articles but the last of each id that is there more than once. Compaction
+// keeps the order.
 std::vector<Xapian::docid> FindReplaced(const Xapian::Database& database) {
   const std::string prefix(kIdPrefix);
   std::vector<Xapian::docid> replaced;
   for (auto i = database.allterms_begin(prefix);
        i != database.allterms_end(prefix); ++i) {
-    if (i.get_termfreq() < 2) continue;
-    replaced.push_back(*database.postlist_begin(*i));
+    auto article = database.postlist_begin(*i);
+    for (auto n = i.get_termfreq(); n > 1; --n, ++article) {
+      replaced.push_back(*article);
+    }
   }
   return replaced;
 }
@@ -90,16 +102,16 @@ void MakeLast(const std::string& directory) {
 
 }  // namespace
 
-MergeSummary MergeShards(const std::string& old_shard, const std::string& fresh,
+MergeSummary MergeShards(const std::vector<std::string>& shards,
                          const std::string& target) {
   if (fs::exists(target)) {
     throw Error(ErrorKind::kSystem, "merging into " + target + ": it exists");
   }
-  return GuardXapian("merging into", old_shard, [&] {
-    const Xapian::WritableDatabase lock(old_shard, Xapian::DB_OPEN);
-    Compact(old_shard, fresh, target);
+  return GuardXapian("merging", shards.front(), [&] {
+    const Xapian::WritableDatabase lock(shards.front(), Xapian::DB_OPEN);
+    Compact(shards, target);
     MergeSummary summary;
-    summary.replaced = DeleteReplaced(target);
+    summary.replaced = shards.size() > 1 ? DeleteReplaced(target) : 0;
     summary.articles = Xapian::Database(target).get_doccount();
     MakeLast(target);
     return summary;

@@ -33,7 +33,7 @@ void AppendRows(std::string_view bytes, std::vector<Row>* rows) {
 
 void RowRuns::Add(const lexicon::Vocabulary& vocabulary,
                   const TermDictionary& terms) {
-  std::array<std::string, kSlices> slices;
+  Slices slices;
   vocabulary.VisitRows(
       [&terms](std::uint32_t id) { return terms.Term(id); },
       [&slices](std::string_view key, std::string_view packed) {
@@ -42,6 +42,10 @@ void RowRuns::Add(const lexicon::Vocabulary& vocabulary,
         AppendBytes(packed, slice);
       },
       lexicon::Vocabulary::Order::kAny);
+  AddRun(slices);
+}
+
+void RowRuns::AddRun(const Slices& slices) {
   const std::lock_guard lock(mutex_);
   Run& run = runs_.emplace_back();
   for (std::size_t i = 0; i < kSlices; ++i) {
@@ -49,6 +53,21 @@ void RowRuns::Add(const lexicon::Vocabulary& vocabulary,
     spool_.Append(slices[i]);
     run[i] = glass::Section(&spool_, begin, slices[i].size());
   }
+}
+
+void RowRuns::Collector::Add(std::string_view key, std::string_view packed) {
+  std::string* const slice = &slices_[Hash64(key) % kSlices];
+  AppendBytes(key, slice);
+  AppendBytes(packed, slice);
+  bytes_ += key.size() + packed.size();
+  if (bytes_ >= run_bytes_) Flush();
+}
+
+void RowRuns::Collector::Flush() {
+  if (bytes_ == 0) return;
+  runs_->AddRun(slices_);
+  for (std::string& slice : slices_) slice.clear();
+  bytes_ = 0;
 }
 
 void RowRuns::Visit(std::size_t part, std::size_t parts,

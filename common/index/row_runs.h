@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/glass/spool.h"
@@ -28,6 +29,9 @@ namespace dizin::index {
 
 // Everything throws Error(kSystem) when the disk says no.
 class RowRuns {
+  static constexpr std::size_t kSlices = 64;
+  using Slices = std::array<std::string, kSlices>;
+
  public:
   // Holds up to `memory` bytes, the rest in a file without a name.
   RowRuns(const std::string& directory, std::size_t memory)
@@ -36,6 +40,22 @@ class RowRuns {
   // All that the vocabulary has counted, as one run. Thread-safe.
   void Add(const lexicon::Vocabulary& vocabulary, const TermDictionary& terms);
 
+  // Rows in any order, as runs of about `run_bytes`. Used by one thread;
+  // several may be.
+  class Collector {
+   public:
+    Collector(RowRuns* runs, std::size_t run_bytes)
+        : runs_(runs), run_bytes_(run_bytes) {}
+    void Add(std::string_view key, std::string_view packed);
+    void Flush();
+
+   private:
+    RowRuns* runs_;
+    std::size_t run_bytes_;
+    std::size_t bytes_ = 0;
+    Slices slices_;
+  };
+
   // The rows of one part of `parts`, each key once with the counts of all runs,
   // in no order; every key belongs to one part. Any number of threads at once,
   // when no more is added.
@@ -43,9 +63,9 @@ class RowRuns {
              const lexicon::RowVisitor& visit) const;
 
  private:
-  static constexpr std::size_t kSlices = 64;
   using Run = std::array<glass::Section, kSlices>;
 
+  void AddRun(const Slices& slices);
   void VisitSlice(std::size_t slice, const lexicon::RowVisitor& visit) const;
 
   std::mutex mutex_;

@@ -331,6 +331,46 @@ TEST_F(IndexCommandTest, AFullDiskKeepsTheLastCommit) {
       "");
 }
 
+TEST_F(IndexCommandTest, AFullDiskKeepsTheSegmentsOfALoad) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "word" + std::to_string(i * 7919) + " ";
+  dir_.Write("a.jsonl", Lines(0, 400, text));
+  const std::vector<std::string> command = {"--db", "db", "--commit-articles",
+                                            "50", "a.jsonl"};
+  ProcessOptions small;
+  small.max_file_bytes = 600 << 10;  // a segment fits, the whole does not
+  const ProcessResult full = Index(command, small);
+  EXPECT_EQ(full.status, 2);
+  EXPECT_THAT(full.err, StartsWith("dizin-index: "));
+  EXPECT_FALSE(index::DatabaseExists(dir_ / "db"));
+  EXPECT_TRUE(fs::exists(dir_ / "db/load"));
+
+  const ProcessResult again = Index(command);
+  EXPECT_EQ(again.status, 0);
+  EXPECT_THAT(again.err, HasSubstr(" what was interrupted when all had been"));
+  EXPECT_FALSE(fs::exists(dir_ / "db/load"));
+  Index({"--db", "whole", "a.jsonl"});
+  EXPECT_EQ(
+      FirstDifferences(DumpDatabase(dir_ / "whole"), DumpDatabase(dir_ / "db")),
+      "");
+}
+
+TEST_F(IndexCommandTest, GoesTheSlowWayWhereTheFormatIsNotKnown) {
+  dir_.Write("a.jsonl", Lines(0, 20));
+  ProcessOptions no_probe;  // nowhere to try the format
+  no_probe.environment = {"TMPDIR=/nonexistent"};
+  const ProcessResult r = Index({"--db", "db", "a.jsonl"}, no_probe);
+  EXPECT_EQ(r.status, 0);
+  EXPECT_THAT(r.err,
+              HasSubstr("indexed through Xapian, which takes longer than "
+                        "a bulk load: "));
+  EXPECT_THAT(r.out, StartsWith("db: 20 added"));
+  Index({"--db", "fast", "a.jsonl"});
+  EXPECT_EQ(
+      FirstDifferences(DumpDatabase(dir_ / "fast"), DumpDatabase(dir_ / "db")),
+      "");
+}
+
 TEST_F(IndexCommandTest, TheFirstSignalCommitsAndStops) {
   Process p({DIZIN_INDEX, "--db", dir_ / "db", "-"}, {.open_stdin = true});
   p.Feed(Lines(0, 100));

@@ -54,7 +54,7 @@ void WriteCorpus(const TempDir& dir, std::mt19937* random) {
 
 // Kills `kills` runs, each time a database is whole begins with the next. An
 // `update` is of a database that has an article already, and commits on its
-// way; a new one is loaded in bulk, whole or not at all.
+// way; a new one is loaded in bulk, a segment after the other.
 void KillAndCompare(int kills, bool update) {
   const char* given = std::getenv("DIZIN_SEED");
   const unsigned seed = given != nullptr
@@ -104,11 +104,11 @@ void KillAndCompare(int kills, bool update) {
     }
     ASSERT_EQ(FirstDifferences(want, DumpDatabase(dir / name)), "") << name;
   }
-  EXPECT_EQ(resumed > 0, update) << "runs that went on from a checkpoint";
+  EXPECT_TRUE(resumed > 0 || !update) << "none went on from a checkpoint";
 }
 
 TEST(IndexKillTest, GoesOnAfterAFewKills) { KillAndCompare(6, true); }
-TEST(IndexKillTest, LoadsAnewAfterAFewKills) { KillAndCompare(6, false); }
+TEST(IndexKillTest, FinishesALoadAfterAFewKills) { KillAndCompare(6, false); }
 
 // Of the label slow: see CMakeLists.txt.
 TEST(IndexKillTest, DISABLED_GoesOnAfterFiftyKills) {

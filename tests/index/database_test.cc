@@ -160,9 +160,9 @@ TEST(DatabaseTest, SwitchesShardsAndCleansUp) {
   const std::string path = dir / "b";
   CreateDatabase(path, 2);
   const DatabaseLayout before = ReadLayout(path);
-  EXPECT_EQ(FreshShardName(before, 1), "shard-1.2");
+  EXPECT_EQ(FreshShardName(path, 1), "shard-1.2");
   fs::copy(path + "/shard-1", path + "/shard-1.2");
-  EXPECT_EQ(FreshShardName(before, 1), "shard-1.3");
+  EXPECT_EQ(FreshShardName(path, 1), "shard-1.3");
   Xapian::Database reader(path);
   SwitchShards(before, {"shard-0", "shard-1.2"});
   EXPECT_NE(ReadStamp(path), before.stamp);

@@ -76,7 +76,7 @@ TEST(MergeShardsTest, HasTheArticlesOfBoth) {
   Load(dir / "old", {{"1", "ankara"}, {"2", "ankara"}, {"3", "izmir"}}, {});
   Load(dir / "fresh", {{"4", "ankara"}, {"2", "bursa"}, {"5", "izmir"}}, {});
   const MergeSummary summary =
-      MergeShards(dir / "old", dir / "fresh", dir / "new");
+      MergeShards({dir / "old", dir / "fresh"}, dir / "new");
   EXPECT_EQ(summary.articles, 5U);
   EXPECT_EQ(summary.replaced, 1U);
   EXPECT_EQ(Xapian::Database::check(dir / "new"), 0U);
@@ -93,11 +93,29 @@ TEST(MergeShardsTest, ReplacesAllOrNone) {
   Load(dir / "old", {{"1", "a"}, {"2", "b"}}, {});
   Load(dir / "same", {{"1", "c"}, {"2", "d"}}, {});
   Load(dir / "none", {}, {});
-  EXPECT_EQ(MergeShards(dir / "old", dir / "same", dir / "1").replaced, 2U);
+  EXPECT_EQ(MergeShards({dir / "old", dir / "same"}, dir / "1").replaced, 2U);
   EXPECT_THAT(FoundBy(dir / "1", "a"), IsEmpty());
   EXPECT_THAT(FoundBy(dir / "1", "d"), ElementsAre("2"));
-  EXPECT_EQ(MergeShards(dir / "old", dir / "none", dir / "2").articles, 2U);
-  EXPECT_EQ(MergeShards(dir / "none", dir / "old", dir / "3").articles, 2U);
+  EXPECT_EQ(MergeShards({dir / "old", dir / "none"}, dir / "2").articles, 2U);
+  EXPECT_EQ(MergeShards({dir / "none", dir / "old"}, dir / "3").articles, 2U);
+}
+
+TEST(MergeShardsTest, TakesTheLastOfMany) {
+  const TempDir dir;
+  Load(dir / "1", {{"1", "a"}, {"2", "a"}}, {{"k", "1"}, {"only", "1"}});
+  Load(dir / "2", {{"2", "b"}, {"3", "b"}}, {{"k", "2"}, {"two", "2"}});
+  Load(dir / "3", {{"2", "c"}, {"1", "c"}}, {{"two", "3"}});
+  Load(dir / "4", {}, {{"k", std::string(kDroppedMetadata)}});
+  const MergeSummary summary =
+      MergeShards({dir / "1", dir / "2", dir / "3", dir / "4"}, dir / "new");
+  EXPECT_EQ(summary.articles, 3U);
+  EXPECT_EQ(summary.replaced, 3U);
+  EXPECT_THAT(FoundBy(dir / "new", "a"), IsEmpty());
+  EXPECT_THAT(FoundBy(dir / "new", "b"), ElementsAre("3"));
+  EXPECT_THAT(FoundBy(dir / "new", "c"), ElementsAre("2", "1"));
+  EXPECT_THAT(MetadataOf(dir / "new"),
+              ElementsAre(Pair("only", "1"), Pair("two", "3")));
+  EXPECT_EQ(Xapian::Database::check(dir / "new"), 0U);
 }
 
 TEST(MergeShardsTest, GoesOnFromGapsAndDeletions) {
@@ -110,7 +128,7 @@ TEST(MergeShardsTest, GoesOnFromGapsAndDeletions) {
   }
   Load(dir / "fresh", {{"3", "a"}, {"4", "a"}, {"4", "a"}}, {});
   const MergeSummary summary =
-      MergeShards(dir / "old", dir / "fresh", dir / "new");
+      MergeShards({dir / "old", dir / "fresh"}, dir / "new");
   EXPECT_EQ(summary.replaced, 1U);
   EXPECT_THAT(FoundBy(dir / "new", "a"), ElementsAre("1", "3", "4"));
   EXPECT_EQ(Xapian::Database::check(dir / "new"), 0U);
@@ -150,7 +168,7 @@ TEST(MergeShardsTest, FreshMetadataCount) {
     const TempDir dir;
     Load(dir / "old", {{"1", "a"}}, row.old_shard);
     Load(dir / "fresh", {{"2", "a"}}, row.fresh);
-    MergeShards(dir / "old", dir / "fresh", dir / "new");
+    MergeShards({dir / "old", dir / "fresh"}, dir / "new");
     EXPECT_EQ(MetadataOf(dir / "new"), row.want);
   }
 }
@@ -162,17 +180,21 @@ TEST(MergeShardsTest, RefusesWhatItCannotMerge) {
   fs::create_directory(dir / "exists");
   EXPECT_THAT(
       Thrown(ErrorKind::kSystem,
-             [&] { MergeShards(dir / "old", dir / "fresh", dir / "exists"); }),
+             [&] {
+               MergeShards({dir / "old", dir / "fresh"}, dir / "exists");
+             }),
       HasSubstr("it exists"));
-  EXPECT_THAT(
-      Thrown(ErrorKind::kIndex,
-             [&] { MergeShards(dir / "none", dir / "fresh", dir / "new"); }),
-      HasSubstr("none"));
+  EXPECT_THAT(Thrown(ErrorKind::kIndex,
+                     [&] {
+                       MergeShards({dir / "none", dir / "fresh"}, dir / "new");
+                     }),
+              HasSubstr("none"));
   const Xapian::WritableDatabase writing(dir / "old", Xapian::DB_OPEN);
-  EXPECT_THAT(
-      Thrown(ErrorKind::kTransient,
-             [&] { MergeShards(dir / "old", dir / "fresh", dir / "new"); }),
-      HasSubstr("old"));
+  EXPECT_THAT(Thrown(ErrorKind::kTransient,
+                     [&] {
+                       MergeShards({dir / "old", dir / "fresh"}, dir / "new");
+                     }),
+              HasSubstr("old"));
   EXPECT_FALSE(fs::exists(dir / "new"));
 }
 

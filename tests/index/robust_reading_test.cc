@@ -95,7 +95,7 @@ class Writer {
     const DatabaseLayout layout = ReadLayout(path_);
     std::vector<std::string> names;
     for (const ShardPlace& place : layout.shards) names.push_back(place.name);
-    names[shard] = FreshShardName(layout, shard);
+    names[shard] = FreshShardName(path_, shard);
     Xapian::Database(layout.shards[shard].path)
         .compact(path_ + "/" + names[shard]);
     SwitchShards(layout, names);

@@ -33,7 +33,8 @@ class FileFeederTest : public ::testing::Test {
       sinks.push_back(std::make_unique<FakeSink>(&shard));
       stored.push_back(shard.checkpoint);
     }
-    UpdatePipeline pipeline(std::move(sinks));
+    WorkerShare share;
+    UpdatePipeline pipeline(std::move(sinks), &share);
     IndexReport report;
     std::atomic<std::uint64_t> bytes{0};
     const auto resume_from = FindResumable(stored, RunKey(request));
@@ -44,8 +45,8 @@ class FileFeederTest : public ::testing::Test {
     feeder.Run(resume_from, [&](const std::string& file) {
       if (!file.empty() && --ticks <= 0) stop = true;
     });
-    report.added = pipeline.counts().added;
-    report.unchanged = pipeline.counts().unchanged;
+    report.added = share.added;
+    report.unchanged = share.unchanged;
     return report;
   }
 

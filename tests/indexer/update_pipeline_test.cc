@@ -21,12 +21,13 @@ Article Numbered(int number, const std::string& text = "text") {
   return article;
 }
 
-std::unique_ptr<UpdatePipeline> Open(std::vector<FakeShard>* shards) {
+std::unique_ptr<UpdatePipeline> Open(std::vector<FakeShard>* shards,
+                                     WorkerShare* share) {
   std::vector<std::unique_ptr<ShardSink>> sinks;
   for (FakeShard& shard : *shards) {
     sinks.push_back(std::make_unique<FakeSink>(&shard));
   }
-  return std::make_unique<UpdatePipeline>(std::move(sinks));
+  return std::make_unique<UpdatePipeline>(std::move(sinks), share);
 }
 
 std::size_t Total(const std::vector<FakeShard>& shards) {
@@ -37,7 +38,8 @@ std::size_t Total(const std::vector<FakeShard>& shards) {
 
 TEST(PipelineTest, SpreadsArticlesAndCounts) {
   std::vector<FakeShard> shards(3);
-  const auto pipeline = Open(&shards);
+  WorkerShare share;
+  const auto pipeline = Open(&shards, &share);
   for (int i = 0; i < 1000; ++i) pipeline->Put(Numbered(i), nullptr);
   pipeline->Commit("one");
   EXPECT_EQ(Total(shards), 1000U);
@@ -51,18 +53,19 @@ TEST(PipelineTest, SpreadsArticlesAndCounts) {
   pipeline->Delete("id9");
   pipeline->Delete("none");
   pipeline->Commit("two");
-  EXPECT_EQ(pipeline->counts().added, 1000U);
-  EXPECT_EQ(pipeline->counts().replaced, 1U);
-  EXPECT_EQ(pipeline->counts().unchanged, 1U);
-  EXPECT_EQ(pipeline->counts().removed, 1U);
-  EXPECT_EQ(pipeline->counts().not_found, 1U);
+  EXPECT_EQ(share.added, 1000U);
+  EXPECT_EQ(share.replaced, 1U);
+  EXPECT_EQ(share.unchanged, 1U);
+  EXPECT_EQ(share.removed, 1U);
+  EXPECT_EQ(share.not_found, 1U);
   EXPECT_EQ(Total(shards), 999U);
 }
 
 TEST(PipelineTest, WritesNothingWhereNothingHasChanged) {
   std::vector<FakeShard> shards(2);
   for (int run = 0; run < 2; ++run) {
-    const auto pipeline = Open(&shards);
+    WorkerShare share;
+    const auto pipeline = Open(&shards, &share);
     for (int i = 0; i < 100; ++i) {
       pipeline->Put(Numbered(i), nullptr);
       if (run == 1 && i == 50) pipeline->CommitSoon("halfway");
@@ -77,7 +80,8 @@ TEST(PipelineTest, WritesNothingWhereNothingHasChanged) {
 
 TEST(PipelineTest, KeepsTheCheckpointsOfAllShardsInStep) {
   std::vector<FakeShard> shards(4);
-  const auto pipeline = Open(&shards);
+  WorkerShare share;
+  const auto pipeline = Open(&shards, &share);
   pipeline->Put(Numbered(1), nullptr);
   pipeline->Commit("one");
   for (const FakeShard& shard : shards) EXPECT_EQ(shard.checkpoint, "one");
@@ -86,7 +90,8 @@ TEST(PipelineTest, KeepsTheCheckpointsOfAllShardsInStep) {
 TEST(PipelineTest, DropsWhatIsNotCommitted) {
   std::vector<FakeShard> shards(2);
   {
-    const auto pipeline = Open(&shards);
+    WorkerShare share;
+    const auto pipeline = Open(&shards, &share);
     for (int i = 0; i < 100; ++i) pipeline->Put(Numbered(i), nullptr);
   }
   EXPECT_EQ(Total(shards), 0U);
@@ -95,7 +100,8 @@ TEST(PipelineTest, DropsWhatIsNotCommitted) {
 TEST(PipelineTest, ThrowsWhatAWorkerThrows) {
   std::vector<FakeShard> shards(2);
   shards[0].fail_at_id = shards[1].fail_at_id = "id500";
-  const auto pipeline = Open(&shards);
+  WorkerShare share;
+  const auto pipeline = Open(&shards, &share);
   EXPECT_THROW(
       {
         // More than the queues hold: nobody waits for a worker that has ended.
@@ -115,7 +121,8 @@ TEST(PipelineTest, ThrowsWhatAWorkerThrows) {
 TEST(PipelineTest, ThrowsWhatACommitThrows) {
   std::vector<FakeShard> shards(2);
   shards[1].fail_at_commit = 1;
-  const auto pipeline = Open(&shards);
+  WorkerShare share;
+  const auto pipeline = Open(&shards, &share);
   for (int i = 0; i < 100; ++i) pipeline->Put(Numbered(i), nullptr);
   EXPECT_THROW(pipeline->Commit("end"), Error);
   EXPECT_TRUE(shards[1].texts.empty());
@@ -123,7 +130,8 @@ TEST(PipelineTest, ThrowsWhatACommitThrows) {
 
 TEST(PipelineTest, TakesArticlesLargerThanAQueue) {
   std::vector<FakeShard> shards(1);
-  const auto pipeline = Open(&shards);
+  WorkerShare share;
+  const auto pipeline = Open(&shards, &share);
   for (int i = 0; i < 3; ++i) {
     pipeline->Put(Numbered(i, std::string(40 << 20, 'x')), nullptr);
   }
