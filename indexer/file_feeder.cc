@@ -71,7 +71,7 @@ void FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
   std::unique_ptr<Input> input;
   std::unique_ptr<ArticleReader> reader;
   try {
-    input = std::make_unique<Input>(file.path, watch_);
+    input = std::make_unique<Input>(file.path, watch_, request_.reader.charset);
     reader = Open(file, input.get());
   } catch (const Error& e) {
     Reject(file.path, 0, e.what());

@@ -114,4 +114,17 @@ std::string_view ChunkReader::Preamble() {
   return Rest().substr(0, std::min(at, kPreambleBytes));
 }
 
+std::string ChunkReader::Problem() const {
+  switch (broken_) {
+    case Broken::kNo:
+      return {};
+    case Broken::kTooLong:
+      return "is longer than " + std::to_string(max_bytes_) +
+             " bytes (see --max-article-bytes)";
+    case Broken::kNoEnd:
+      break;
+  }
+  return begin_mark_ + " without " + end_mark_;
+}
+
 }  // namespace dizin::indexer

@@ -37,6 +37,8 @@ class ChunkReader {
   std::string_view chunk() const { return chunk_; }
   std::uint64_t line() const { return line_; }  // where it begins, from 1
   Broken broken() const { return broken_; }
+  // The same in words; empty if nothing is broken.
+  std::string Problem() const;
 
   // What comes before the first piece, up to 64 KiB of it. Valid as chunk() is.
   // REQUIRES: before the first Next().

@@ -10,6 +10,7 @@
 #include <iconv.h>
 
 #include "common/error.h"
+#include "common/text/charset.h"
 #include "common/text/utf8.h"
 #include "indexer/ascii.h"
 
@@ -87,6 +88,7 @@ std::string IconvName(std::string_view charset) {
     return "windows-1252";
   }
   if (name == "iso-8859-9" || name == "latin5") return "windows-1254";
+  if (name == "iso-8859-8-i") return "windows-1255";
   if (name == "gb2312" || name == "gbk") return "gb18030";
   if (name == "shift_jis" || name == "shift-jis" || name == "sjis") {
     return "cp932";
@@ -167,12 +169,74 @@ class CharsetSource : public ByteSource {
   bool ended_ = false;
 };
 
+constexpr std::size_t kGuessBytes = std::size_t{1} << 16;
+// Where a text says its charset.
+constexpr std::size_t kNamedWithin = 4096;
+
+// What <?xml … encoding="…"?> or <meta … charset=…> says.
+std::string_view NamedCharset(std::string_view text) {
+  const std::string_view head = text.substr(0, kNamedWithin);
+  const bool is_xml = Strip(head).starts_with("<?xml");
+  const std::string_view name = is_xml ? "encoding" : "charset";
+  std::size_t at = FindIgnoringCase(head, name);
+  if (at == std::string_view::npos) return {};
+  // Only markup says what it is in: a text may speak of charsets.
+  const std::size_t tag = head.rfind('<', at);
+  if (tag == std::string_view::npos ||
+      !StartsWithIgnoringCase(head.substr(tag), is_xml ? "<?xml" : "<meta")) {
+    return {};
+  }
+  std::string_view rest = Strip(head.substr(at + name.size()));
+  if (!rest.starts_with('=')) return {};
+  rest = Strip(rest.substr(1));
+  if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
+  return rest.substr(0, rest.find_first_of("\"' \t\r\n/>;?"));
+}
+
+// Characters beyond ASCII that are UTF-8, and bytes that are not.
+struct Utf8Evidence {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+};
+
+// What is cut at the end, if it may be, is no evidence.
+Utf8Evidence WeighUtf8(std::string_view head, bool may_be_cut) {
+  Utf8Evidence evidence;
+  for (Utf8Reader reader(head); !reader.AtEnd();) {
+    const std::size_t begin = reader.position();
+    const char32_t c = reader.Next();
+    if (c < 0x80) continue;
+    const std::string_view bytes =
+        head.substr(begin, reader.position() - begin);
+    if (c != kReplacementCharacter || bytes == "\uFFFD") {
+      ++evidence.good;
+    } else if (!may_be_cut || begin + 4 <= head.size()) {
+      ++evidence.bad;
+    }
+  }
+  return evidence;
+}
+
 }  // namespace
+
+std::string GuessCharset(std::string_view head, bool may_be_cut) {
+  if (head.find('\0') != std::string_view::npos) return {};
+  const Utf8Evidence evidence =
+      IsAscii(head) ? Utf8Evidence() : WeighUtf8(head, may_be_cut);
+  if (evidence.bad == 0 && evidence.good > 0) return {};
+  const std::string_view named = NamedCharset(head);
+  if (StartsWithIgnoringCase(named, "utf")) return {};
+  if (!named.empty() && IsKnownCharset(named)) return std::string(named);
+  if (evidence.bad <= evidence.good) return {};
+  const std::string detected = DetectCharset(head);
+  return IsKnownCharset(detected) ? detected : "windows-1252";
+}
 
 bool IsKnownCharset(std::string_view charset) { return Iconv(charset).known(); }
 
 std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source,
-                                          std::string_view charset) {
+                                          std::string_view charset,
+                                          bool may_wait) {
   using namespace std::string_view_literals;
   auto peek = std::make_unique<PeekSource>(std::move(source));
   const std::string_view head = peek->Peek(4, 4);
@@ -192,7 +256,15 @@ std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source,
     peek->Read(mark, 2);
     return std::make_unique<Utf16Source>(std::move(peek), big);
   }
-  if (charset.empty()) return peek;
+  std::string guessed;
+  if (charset.empty()) {
+    const std::string_view beginning =
+        peek->Peek(may_wait ? 1 : kGuessBytes, kGuessBytes);
+    guessed =
+        GuessCharset(beginning, may_wait || beginning.size() == kGuessBytes);
+    if (guessed.empty()) return peek;
+    charset = guessed;
+  }
   if (!IsKnownCharset(charset)) {
     throw Error(ErrorKind::kUsage, "'" + std::string(charset) +
                                        "' is no charset ('iconv -l' lists "

@@ -45,7 +45,7 @@ Input::Input(std::string name, std::unique_ptr<ByteSource> source)
 
 void Input::Open(std::unique_ptr<ByteSource> source, std::string_view charset) {
   source_ = std::make_unique<PeekSource>(
-      ConvertToUtf8(Decompress(std::move(source)), charset));
+      ConvertToUtf8(Decompress(std::move(source)), charset, may_wait_));
 }
 
 std::string_view Input::Peek(std::size_t most) {

@@ -3,12 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "common/date.h"
 #include "common/text/utf8.h"
 #include "indexer/ascii.h"
-#include "indexer/input/encoding.h"
 #include "indexer/readers/article_builder.h"
 #include "indexer/readers/html_page.h"
 #include "indexer/readers/json_ld.h"
@@ -21,45 +19,9 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t kCharsetSearchBytes = 4096;
 constexpr const char* kDateMetas[] = {
     "article:published_time", "datepublished", "date",           "dc.date",
     "dc.date.issued",         "dcterms.date",  "dcterms.created"};
-
-// What <meta charset=…> or <meta … content="text/html; charset=…"> says.
-string_view NamedCharset(string_view html) {
-  constexpr string_view kName = "charset";
-  const string_view head = html.substr(0, kCharsetSearchBytes);
-  std::size_t at = FindIgnoringCase(head, kName);
-  if (at == string_view::npos) return {};
-  string_view rest = Strip(head.substr(at + kName.size()));
-  if (!rest.starts_with('=')) return {};
-  rest = Strip(rest.substr(1));
-  if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
-  return rest.substr(0, rest.find_first_of("\"' \t\r\n/>;"));
-}
-
-std::string ConvertWhole(std::string html, string_view charset) {
-  const auto source = ConvertToUtf8(FromMemory(std::move(html)), charset);
-  std::string utf8;
-  char block[1 << 14];
-  while (const std::size_t n = source->Read(block, sizeof block)) {
-    utf8.append(block, n);
-  }
-  return utf8;
-}
-
-// `html` as well-formed UTF-8, by rule 1; answers how many places were mended.
-std::size_t MakeUtf8(std::string* html) {
-  if (!IsWellFormed(*html)) {
-    string_view charset = NamedCharset(*html);
-    const std::string lower = ToLower(charset);
-    const bool says_utf = lower.starts_with("utf");
-    if (charset.empty() || !IsKnownCharset(charset)) charset = "windows-1252";
-    if (!says_utf) *html = ConvertWhole(std::move(*html), std::string(charset));
-  }
-  return MakeWellFormed(html);
-}
 
 class HtmlReader : public ArticleReader {
  public:
@@ -73,7 +35,7 @@ class HtmlReader : public ArticleReader {
     done_ = true;
     builder_.Begin(1);
     if (auto html = ReadWhole(input_, options_.max_article_bytes)) {
-      builder_.CountMended(MakeUtf8(&*html));
+      builder_.CountMended(MakeWellFormed(&*html));
       ReadPage(ParseHtml(*html));
     } else {
       builder_.Reject("is longer than " +

@@ -76,17 +76,10 @@ class MediaWikiReader : public ArticleReader {
     if (!site_) site_ = ReadSite(chunks_.Preamble());
     if (!chunks_.Next()) return false;
     builder_.Begin(chunks_.line());
-    switch (chunks_.broken()) {
-      case ChunkReader::Broken::kTooLong:
-        builder_.Reject("is longer than " +
-                        std::to_string(options_.max_article_bytes) +
-                        " bytes (see --max-article-bytes)");
-        break;
-      case ChunkReader::Broken::kNoEnd:
-        builder_.Reject("<page> without </page>");
-        break;
-      case ChunkReader::Broken::kNo:
-        ReadPage(chunks_.chunk());
+    if (const std::string problem = chunks_.Problem(); !problem.empty()) {
+      builder_.Reject(problem);
+    } else {
+      ReadPage(chunks_.chunk());
     }
     builder_.Finish(record);
     return true;

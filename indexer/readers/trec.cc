@@ -40,17 +40,10 @@ class TrecReader : public ArticleReader {
   bool Next(Record* record) override {
     if (!chunks_.Next()) return false;
     builder_.Begin(chunks_.line());
-    switch (chunks_.broken()) {
-      case ChunkReader::Broken::kTooLong:
-        builder_.Reject("is longer than " +
-                        std::to_string(options_.max_article_bytes) +
-                        " bytes (see --max-article-bytes)");
-        break;
-      case ChunkReader::Broken::kNoEnd:
-        builder_.Reject("<DOC> without </DOC>");
-        break;
-      case ChunkReader::Broken::kNo:
-        ReadDoc(chunks_.chunk());
+    if (const std::string problem = chunks_.Problem(); !problem.empty()) {
+      builder_.Reject(problem);
+    } else {
+      ReadDoc(chunks_.chunk());
     }
     builder_.Finish(record);
     return true;

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
+#include "common/text/utf8.h"
 #include "indexer/input/line_reader.h"
 #include "tests/support/temp_dir.h"
 
@@ -180,6 +181,47 @@ TEST(InputTest, ConvertsCharsets) {
   Input input(dir.Write("a", "x" + many), {}, "gb18030");
   EXPECT_EQ(ReadAll(&input).size(), 150'001U) << "across blocks";
   EXPECT_THROW(Input(dir / "a", {}, "klingon"), Error);
+}
+
+TEST(InputTest, GuessesCharsets) {
+  struct Row {
+    const char* why;
+    std::string bytes;
+    const char* want;  // the beginning
+  };
+  const Row kRows[] = {
+      {"UTF-8", "Kalın", "Kalın"},
+      {"UTF-8, whatever it says",
+       "<?xml version=\"1.0\" encoding=\"iso-8859-9\"?>Kalın",
+       "<?xml version=\"1.0\" encoding=\"iso-8859-9\"?>Kalın"},
+      {"an XML declaration",
+       "<?xml version='1.0' encoding='ISO-8859-9'?>Kal\xFDn",
+       "<?xml version='1.0' encoding='ISO-8859-9'?>Kalın"},
+      {"named before all is ASCII",
+       "<meta charset=windows-1254>" + std::string(70'000, ' ') + "\xFE",
+       "<meta charset=windows-1254> "},
+      {"a text that speaks of a charset", "charset=klingon \xE9t\xE9",
+       "charset=klingon été"},
+      {"Turkish",
+       "Cumhurba\xFEkanl\xFD\xF0\xFD S\xF6zc\xFCs\xFC \xDD"
+       "brahim Kal\xFDn",
+       "Cumhurbaşkanlığı Sözcüsü İbrahim Kalın"},
+      {"Russian",
+       "\xCF\xF0\xE5\xF1\xF1-\xF1\xE5\xEA\xF0\xE5\xF2\xE0\xF0\xFC "
+       "\xEF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2\xE0 \xD2\xF3\xF0\xF6\xE8\xE8",
+       "Пресс-секретарь президента Турции"},
+      {"too little to tell", "caf\xE9 \x93x\x94", "café “x”"},
+      {"UTF-8 with a bad byte", "Kalın \xFF", "Kalın \uFFFD"},
+      {"not text", std::string("\xE9\0x", 3), "\uFFFD"},
+  };
+  const dizin::testing::TempDir dir;
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    Input input(dir.Write("a", row.bytes));
+    std::string text = ReadAll(&input);
+    MakeWellFormed(&text);
+    EXPECT_THAT(text, ::testing::StartsWith(row.want));
+  }
 }
 
 TEST(InputTest, RefusesUtf32) {

@@ -157,7 +157,7 @@ TEST(JsonLinesTest, MendsWhatIsNotText) {
   };
   const Row kRows[] = {
       {"sound", R"("a\u0131\ud83d\ude00\\ud83d")", "aı😀\\ud83d", 0},
-      {"ill-formed", "\"a\xFF\xC4z\"", "a\uFFFD\uFFFDz", 2},
+      {"ill-formed", "\"ııı\xFF\xC4z\"", "ııı\uFFFD\uFFFDz", 2},
       {"NUL", R"("a\u0000b")", "a b", 1},
       {"first half", R"("\ud83d x")", "\uFFFD x", 1},
       {"second half", R"("\ude00")", "\uFFFD", 1},
