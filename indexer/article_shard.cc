@@ -47,7 +47,7 @@ void ArticleShard::Commit(std::string_view checkpoint) {
 
 void ArticleShard::RememberOrigin(const Origin& origin) {
   if (!origins_.insert(origin.hash).second) return;
-  const std::string key = OriginKey(origin.hash);
+  const std::string key = index::OriginKeyOf(origin.hash);
   if (writer_->Metadata(key) != origin.path) {
     writer_->SetMetadata(key, origin.path);
   }

@@ -66,7 +66,8 @@ class BulkPipeline::Worker {
     shard.Add(indexed_);
     if (NeedsOriginKey(job->article, origin) &&
         origins_.insert(origin->hash + number).second) {
-      (*loads_)[number].SetMetadata(OriginKey(origin->hash), origin->path);
+      (*loads_)[number].SetMetadata(index::OriginKeyOf(origin->hash),
+                                    origin->path);
     }
     ++share_->added;
   }

@@ -120,8 +120,8 @@ std::optional<Checkpoint> FindResumable(const std::vector<std::string>& stored,
   return least;
 }
 
-std::string ResumeNote(const Checkpoint& checkpoint) {
-  std::string note = "goes on where it was interrupted, behind record " +
+std::string PlaceNote(const Checkpoint& checkpoint) {
+  std::string note = "behind record " +
                      std::to_string(checkpoint.place.records) + " of " +
                      checkpoint.place.file;
   if (checkpoint.rejected > 0) {
@@ -129,6 +129,10 @@ std::string ResumeNote(const Checkpoint& checkpoint) {
             " records were rejected before)";
   }
   return note;
+}
+
+std::string ResumeNote(const Checkpoint& checkpoint) {
+  return "goes on where it was interrupted, " + PlaceNote(checkpoint);
 }
 
 std::int64_t FileClockNow() {

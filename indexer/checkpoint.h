@@ -61,6 +61,8 @@ bool IsOfRun(std::string_view text, std::uint64_t run);
 std::optional<Checkpoint> FindResumable(const std::vector<std::string>& stored,
                                         std::uint64_t run);
 
+// "behind record 17 of news.jsonl (3 records were rejected before)"
+std::string PlaceNote(const Checkpoint& checkpoint);
 // "goes on behind record 17 of news.jsonl (3 records were rejected before)"
 std::string ResumeNote(const Checkpoint& checkpoint);
 

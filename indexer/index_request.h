@@ -61,6 +61,7 @@ struct IndexReport {
   std::vector<Rejection> rejections;  // the first kMaxRejections
   std::vector<std::string> notes;     // "goes on behind record 17 of a.jsonl"
   bool stopped = false;               // before the end, as asked
+  bool dry_run = false;               // nothing was written: what would be
 };
 
 }  // namespace dizin

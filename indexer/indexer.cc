@@ -15,12 +15,12 @@
 #include "indexer/article_shard.h"
 #include "indexer/checkpoint.h"
 #include "indexer/file_feeder.h"
-#include "indexer/input/walk.h"
 #include "indexer/large_addition.h"
 #include "indexer/load_manifest.h"
 #include "indexer/mend_article.h"
 #include "indexer/segmented_load.h"
 #include "indexer/sync.h"
+#include "indexer/total_bytes.h"
 #include "indexer/update_pipeline.h"
 
 namespace dizin {
@@ -29,7 +29,6 @@ namespace {
 using indexer::ArticleShard;
 using indexer::Checkpoint;
 using indexer::FileFeeder;
-using indexer::FoundFile;
 using indexer::LargeAddition;
 using indexer::LoadManifest;
 using indexer::LoadPlan;
@@ -68,43 +67,8 @@ index::DatabaseLayout OpenLayout(const IndexerOptions& options) {
 }
 
 index::BulkLoadOptions LoadOptions(const IndexerOptions& options) {
-  const std::size_t cores =
-      std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  return {.memory = options.memory,
-          .threads = options.jobs == 0 ? cores : options.jobs};
+  return {.memory = options.memory, .threads = JobsOf(options.jobs)};
 }
-
-// Adds up the sizes of the files in a thread of its own.
-class TotalBytes {
- public:
-  explicit TotalBytes(const std::vector<std::string>& paths)
-      : thread_([this, paths] { Count(paths); }) {}
-  ~TotalBytes() {
-    stop_ = true;
-    thread_.join();
-  }
-  TotalBytes(const TotalBytes&) = delete;
-  TotalBytes& operator=(const TotalBytes&) = delete;
-
-  // 0 while it is not known.
-  std::uint64_t Get() const { return known_ ? bytes_.load() : 0; }
-
- private:
-  void Count(const std::vector<std::string>& paths) {
-    bool all_regular = true;
-    indexer::Walk(paths, [this, &all_regular](const FoundFile& file) {
-      bytes_ += file.bytes;
-      all_regular = all_regular && (file.regular || !file.problem.empty());
-      return !stop_;
-    });
-    known_ = all_regular;
-  }
-
-  std::atomic<std::uint64_t> bytes_{0};
-  std::atomic<bool> known_{false};
-  std::atomic<bool> stop_{false};
-  std::thread thread_;
-};
 
 std::uint64_t BytesOf(const index::DatabaseLayout& layout) {
   std::uint64_t bytes = 0;
@@ -133,6 +97,11 @@ std::optional<LoadManifest> TakeManifest(const std::string& database,
 }
 
 }  // namespace
+
+std::size_t JobsOf(std::size_t jobs) {
+  if (jobs != 0) return jobs;
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
 
 struct Indexer::State {
   explicit State(IndexerOptions given) : options(std::move(given)) {}
@@ -174,8 +143,7 @@ struct Indexer::State {
 
   // Shards of the database's own, that others can take the place of.
   bool CanLoadBeside() const {
-    return options.bulk && layout.shards.front().path != layout.path &&
-           index::GlassFormatIsKnown();
+    return options.bulk && layout.shards.front().path != layout.path;
   }
 
   IndexerOptions options;
@@ -194,7 +162,7 @@ struct Indexer::Run {
   const WorkerShare& share;
   IndexReport report = {};
   std::atomic<std::uint64_t> read_bytes{0};
-  TotalBytes total{request.paths};
+  indexer::TotalBytes total{request.paths};
 
   void Show(const std::string& file) const {
     if (!progress) return;
@@ -313,6 +281,7 @@ void Indexer::Update(Run* run) {
   }
   std::optional<SegmentedLoad> load;
   const auto go_over = [&]() -> indexer::Pipeline* {
+    if (!index::GlassFormatIsKnown()) return updates;
     state_->updates.reset();
     load.emplace(state_->Plan(), manifest, &state_->share);
     return &*load;
@@ -323,7 +292,7 @@ void Indexer::Update(Run* run) {
                             indexer::StateOf(state_->layout), request);
     if (request.sync) manifest.reset();
   }
-  if (manifest) {
+  if (manifest && index::GlassFormatIsKnown()) {
     go_over();
     run->Load(&*load, seen_or_null, manifest);
   } else if (state_->CanLoadBeside()) {

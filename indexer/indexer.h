@@ -48,6 +48,9 @@ struct IndexerOptions {
   bool bulk = true;
 };
 
+// `jobs`, or if that is 0, one a core.
+std::size_t JobsOf(std::size_t jobs);
+
 // How far a run is. Views are valid during the call.
 struct IndexProgress {
   std::uint64_t articles = 0;  // that are done

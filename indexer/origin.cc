@@ -1,6 +1,5 @@
 #include "indexer/origin.h"
 
-#include <cstdio>
 #include <utility>
 
 #include "common/index/hash.h"
@@ -13,13 +12,6 @@ Origin::Origin(std::string p) : path(std::move(p)), hash(index::Hash64(path)) {}
 std::string OriginValue(const Origin& origin, std::string_view id) {
   if (id == origin.path) return std::string(index::kOriginIsId);
   return index::HashToValue(origin.hash);
-}
-
-std::string OriginKey(std::uint64_t hash) {
-  char digits[17];
-  std::snprintf(digits, sizeof digits, "%016llx",
-                static_cast<unsigned long long>(hash));
-  return std::string(index::kOriginKeyPrefix) + digits;
 }
 
 std::uint64_t WithOrigin(std::uint64_t content_hash, const Origin* origin) {

@@ -3,7 +3,7 @@
 //
 // In the index an article has a value in kOriginSlot: one byte '=' if its id is
 // the path itself (a file that is one article), else 8 bytes, a hash of the
-// path; the shard's metadata has the path under OriginKey() of that hash, once.
+// path; the shard's metadata has the path under OriginKeyOf() it, once.
 // An article that came from no file has none.
 
 #ifndef DIZIN_INDEXER_ORIGIN_H_
@@ -24,9 +24,6 @@ struct Origin {
 
 // The value of an article with that id from that origin.
 std::string OriginValue(const Origin& origin, std::string_view id);
-
-// "dizin.origin.0123456789abcdef"
-std::string OriginKey(std::uint64_t hash);
 
 // The hash to compare articles by: of the content and of where it is from, so
 // that an article that has moved is written anew.

@@ -25,8 +25,8 @@ void PrepareArticle(std::uint64_t hash, const Origin* origin, Article* article,
                     index::ArticleAnalyzer* analyzer,
                     index::IndexedArticle* out);
 
-// True if the article's file is to be remembered under OriginKey(): its id does
-// not say it.
+// True if the article's file is to be remembered under OriginKeyOf(): its id
+// does not say it.
 bool NeedsOriginKey(const Article& article, const Origin* origin);
 
 }  // namespace dizin::indexer

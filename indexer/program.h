@@ -8,9 +8,9 @@
 namespace dizin::indexer {
 
 // The summary goes to stdout, all else to stderr. Throws Error.
-//   kDone      all is indexed
+//   kDone      all is indexed, or the database is sound
 //   kFailed    more than --max-bad-records records were rejected; all the
-//              others are indexed
+//              others are indexed. The database is not sound
 //   kTryAgain  stopped by a signal: the same command goes on
 ExitStatus RunProgram(int argc, const char* const* argv);
 

@@ -31,12 +31,12 @@ std::string RejectionLine(const Rejection& rejection) {
 }
 
 std::string SummaryText(const IndexReport& report, std::string_view database) {
-  std::string text = std::string(database) + ": " +
-                     Count(report.added, "added") + ", " +
-                     Count(report.replaced, "replaced") + ", " +
-                     Count(report.unchanged, "unchanged") + ", " +
-                     Count(report.removed, "removed") + ", " +
-                     Count(report.rejected, "rejected") + "\n";
+  std::string text =
+      std::string(database) + (report.dry_run ? " (dry run): " : ": ") +
+      Count(report.added, "added") + ", " + Count(report.replaced, "replaced") +
+      ", " + Count(report.unchanged, "unchanged") + ", " +
+      Count(report.removed, "removed") + ", " +
+      Count(report.rejected, "rejected") + "\n";
   if (report.not_found > 0) {
     text += Plural(report.not_found, "article") + " to remove not found\n";
   }

@@ -36,6 +36,7 @@ std::string SummaryJson(const IndexReport& report, std::string_view database) {
   json.Key("articles_per_second")
       .Number(std::round(PerSecond(Articles(report), report)));
   json.Key("stopped").Bool(report.stopped);
+  json.Key("dry_run").Bool(report.dry_run);
   json.Key("notes").BeginArray();
   for (const std::string& note : report.notes) json.String(note);
   json.EndArray().Key("rejections").BeginArray();

@@ -23,7 +23,8 @@ double PerSecond(std::uint64_t amount, const IndexReport& report);
 
 // {"version", "database", "added", "replaced", "unchanged", "removed",
 //  "not_found", "rejected", "mended", "passed_over", "passed_over_records",
-//  "files", "bytes", "seconds", "articles_per_second", "stopped", "notes": […],
+//  "files", "bytes", "seconds", "articles_per_second", "stopped",
+//  "dry_run", "notes": […],
 //  "rejections": [{"file", "line", "reason"}]}
 // `line` is 0 for a file as a whole. At most kMaxRejections are listed.
 std::string SummaryJson(const IndexReport& report, std::string_view database);

@@ -10,6 +10,7 @@
 #include "common/cli/options.h"
 #include "common/error.h"
 #include "common/index/database.h"
+#include "indexer/input/encoding.h"
 #include "indexer/readers/formats.h"
 
 namespace dizin::indexer {
@@ -23,6 +24,11 @@ struct Raw {
   std::string progress = "auto";
   std::string report = "text";
   bool fresh = false;
+  bool deletes = false;
+  bool stats = false;
+  bool verify = false;
+  bool optimize = false;
+  bool relearns = false;
   std::uint64_t commit_articles = 0;  // 0: not given
   std::uint64_t commit_seconds = 0;
 };
@@ -38,6 +44,9 @@ void AddInputOptions(Settings* s, Raw* raw, cli::Options* options) {
           },
           "the format of all files; else guessed for each by its name and "
           "content")
+      .Value("encoding", "NAME", &s->request.reader.charset,
+             "the charset of files without a byte order mark; else UTF-8, or "
+             "what a file says of itself or looks like")
       .List("map", "FIELD=NAME", &raw->map,
             "take the article's FIELD (id title text date lang url source "
             "authors, or any) from the record's NAME; with no NAME, leave it "
@@ -52,12 +61,12 @@ void AddChangeOptions(Settings* s, Raw* raw, cli::Options* options) {
       .Flag("sync", &s->request.sync,
             "remove articles that came from the given paths and are not there "
             "any more")
-      .Flag("delete", &s->deletes,
+      .Flag("delete", &raw->deletes,
             "remove the articles with the given ids instead ('-': ids on "
             "stdin, a line each)")
-      .Flag("relearn", &s->relearns,
-            "make the lexicon anew from the words of the database instead, "
-            "after an update of dizin has changed its rules; no PATH")
+      .Flag("dry-run", &s->dry_run,
+            "write nothing: say what would be added, replaced, removed and "
+            "rejected")
       .Number("shards", "N", &s->shards, 1, index::kMaxShards,
               "parts of a new database, written at the same time; never "
               "changes afterwards")
@@ -79,12 +88,28 @@ void AddChangeOptions(Settings* s, Raw* raw, cli::Options* options) {
           "a bulk load 300 or more");
 }
 
+void AddDatabaseOptions(Raw* raw, cli::Options* options) {
+  options->Group("Instead, with no PATH")
+      .Flag("stats", &raw->stats,
+            "what is in the database: articles, words, languages, dates, "
+            "sources, sizes")
+      .Flag("verify", &raw->verify,
+            "read all of it and analyse every article again; status 2 if "
+            "anything is not as it should be")
+      .Flag("optimize", &raw->optimize,
+            "make it as small as it can be, without the words that no article "
+            "has any more; searches go on")
+      .Flag("relearn", &raw->relearns,
+            "make the lexicon anew from the words of the database, after an "
+            "update of dizin has changed its rules");
+}
+
 void AddReportOptions(Settings* s, Raw* raw, cli::Options* options) {
   options->Group("What is said about it")
       .Choice("progress", {"auto", "bar", "lines", "json", "none"},
               &raw->progress, "on stderr")
       .Choice("report", {"text", "json"}, &raw->report,
-              "the summary, on stdout")
+              "the summary, --stats or --verify, on stdout")
       .Number("max-bad-records", "N", &s->max_bad_records, 0, ~std::uint64_t{0},
               "end with status 2 if more than N records were rejected; 0 by "
               "default. All others are indexed in any case");
@@ -105,6 +130,8 @@ void AddExamples(cli::Options* options) {
                "two articles less")
       .Example("dizin-index --db news.dizin --relearn",
                "newer rules for names and forms, without the articles")
+      .Example("dizin-index --db news.dizin --stats",
+               "what is in it; --report json for programs")
       .Note(
           "Interrupted by Ctrl-C, a kill or a full disk, the same command "
           "goes on where it was. Status: 0 done, 2 an error or rejected "
@@ -130,28 +157,60 @@ void CheckThatPathsExist(const std::vector<std::string>& paths) {
   }
 }
 
+// The one thing that is asked for.
+Task TaskOf(const Raw& raw) {
+  const std::pair<bool, Task> asked[] = {{raw.deletes, Task::kDelete},
+                                         {raw.stats, Task::kDescribe},
+                                         {raw.verify, Task::kVerify},
+                                         {raw.optimize, Task::kOptimize},
+                                         {raw.relearns, Task::kRelearn}};
+  Task task = Task::kIndex;
+  for (const auto& [is_asked, one] : asked) {
+    if (!is_asked) continue;
+    if (task != Task::kIndex) {
+      throw Error(
+          ErrorKind::kUsage,
+          "of --delete, --stats, --verify, --optimize and --relearn take "
+          "one");
+    }
+    task = one;
+  }
+  return task;
+}
+
 void Check(const Settings& s, const Raw& raw) {
   if (s.database.empty()) {
     throw Error(ErrorKind::kUsage, "no --db DIR given (see --help)");
   }
-  if (s.relearns) {
-    if (raw.positional.empty() && !s.deletes && !s.request.sync) return;
-    throw Error(ErrorKind::kUsage,
-                "--relearn takes no PATH, --delete or --sync");
+  const bool deletes = s.task == Task::kDelete;
+  if (!deletes && s.task != Task::kIndex) {
+    if (!raw.positional.empty() || s.dry_run || s.request.sync) {
+      throw Error(
+          ErrorKind::kUsage,
+          "--stats, --verify, --optimize and --relearn are of a database, "
+          "and take no PATH, --sync or --dry-run");
+    }
+    return;
   }
   if (raw.positional.empty()) {
-    throw Error(ErrorKind::kUsage, s.deletes
+    throw Error(ErrorKind::kUsage, deletes
                                        ? "no ids to delete given (see --help)"
                                        : "no PATH given (see --help)");
+  }
+  const std::string& charset = s.request.reader.charset;
+  if (!charset.empty() && !IsKnownCharset(charset)) {
+    throw Error(ErrorKind::kUsage, "--encoding: '" + charset +
+                                       "' is no charset ('iconv -l' lists "
+                                       "them)");
   }
   if (s.request.reader.max_article_bytes > kMaxArticleBytes) {
     throw Error(ErrorKind::kUsage,
                 "--max-article-bytes: the index takes at most 100M");
   }
-  if (s.deletes && s.request.sync) {
+  if (deletes && s.request.sync) {
     throw Error(ErrorKind::kUsage, "--delete takes ids and --sync takes paths");
   }
-  if (!s.deletes) CheckThatPathsExist(raw.positional);
+  if (!deletes) CheckThatPathsExist(raw.positional);
 }
 
 }  // namespace
@@ -165,12 +224,14 @@ std::optional<Settings> ParseSettings(int argc, const char* const* argv) {
       "file, a folder (all files in it) or - for stdin.");
   AddInputOptions(&s, &raw, &options);
   AddChangeOptions(&s, &raw, &options);
+  AddDatabaseOptions(&raw, &options);
   AddReportOptions(&s, &raw, &options);
   AddExamples(&options);
   options.FromEnvironment("db", "DIZIN_DB").FromFile(cli::ConfigPath());
   if (options.Parse(argc, argv) == cli::Options::Next::kStop) {
     return std::nullopt;
   }
+  s.task = TaskOf(raw);
   Check(s, raw);
   s.request.reader.map = FieldMap(raw.map);
   if (!raw.format.empty()) s.request.format = ParseFormat(raw.format);
@@ -181,7 +242,8 @@ std::optional<Settings> ParseSettings(int argc, const char* const* argv) {
   }
   s.progress = ParseProgress(raw.progress);
   s.report_json = raw.report == "json";
-  (s.deletes ? s.delete_ids : s.request.paths) = std::move(raw.positional);
+  (s.task == Task::kDelete ? s.delete_ids : s.request.paths) =
+      std::move(raw.positional);
   return s;
 }
 

@@ -13,6 +13,15 @@
 
 namespace dizin::indexer {
 
+enum class Task : std::uint8_t {
+  kIndex,
+  kDelete,
+  kDescribe,  // --stats
+  kVerify,
+  kOptimize,
+  kRelearn
+};
+
 struct Settings {
   std::string database;
   std::uint64_t shards = 0;  // 0: the default
@@ -20,8 +29,8 @@ struct Settings {
   std::uint64_t memory = std::uint64_t{512} << 20;
   IndexRequest request;
   std::vector<std::string> delete_ids;  // instead of a request
-  bool deletes = false;
-  bool relearns = false;  // instead of a request
+  Task task = Task::kIndex;
+  bool dry_run = false;
   std::uint64_t max_bad_records = 0;
   cli::ProgressStyle progress = cli::ProgressStyle::kAuto;
   bool report_json = false;

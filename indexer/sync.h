@@ -16,6 +16,11 @@ namespace dizin::indexer {
 void RemoveGone(const SeenArticles& seen, const index::DatabaseLayout& layout,
                 UpdatePipeline* pipeline, IndexReport* report);
 
+// How many RemoveGone() would remove, with the same notes.
+std::uint64_t CountGone(const SeenArticles& seen,
+                        const index::DatabaseLayout& layout,
+                        IndexReport* report);
+
 }  // namespace dizin::indexer
 
 #endif  // DIZIN_INDEXER_SYNC_H_

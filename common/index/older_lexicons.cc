@@ -17,18 +17,13 @@
 namespace dizin::index {
 namespace {
 
-// True if every term that a row speaks of is in some article.
+// True if every term that a row speaks of is in some article. What texts define
+// abbreviations to be stays: it is little, and true without them.
 bool IsLive(const lexicon::Lexicon& lexicon, std::string_view row) {
-  if (row == lexicon::kBigramsRow) return true;
-  std::string_view form = row;
-  if (row.front() == lexicon::kDefinitionRow) {
-    form = lexicon::SplitDefinition(row.substr(1)).second;
-  } else if (row.front() == lexicon::kJoinRow) {
-    form = row.substr(1);
-  } else {
-    return lexicon.DocumentFrequency(row) > 0;
+  if (row.front() != lexicon::kJoinRow) {
+    return !lexicon::IsWordRow(row) || lexicon.DocumentFrequency(row) > 0;
   }
-  const std::vector<std::string> terms = lexicon::TermsOf(form);
+  const std::vector<std::string> terms = lexicon::TermsOf(row.substr(1));
   return std::all_of(terms.begin(), terms.end(),
                      [&lexicon](const std::string& term) {
                        return lexicon.DocumentFrequency(term) > 0;

@@ -58,6 +58,13 @@ std::string FieldPrefix(std::string_view field) {
          ':';
 }
 
+std::string OriginKeyOf(std::uint64_t hash) {
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx",
+                static_cast<unsigned long long>(hash));
+  return std::string(kOriginKeyPrefix) + digits;
+}
+
 std::uint32_t FieldSlot(std::string_view field) {
   // Four bytes where Xapian writes it in base 128.
   constexpr std::uint64_t kEnd = std::uint64_t{1} << 28;

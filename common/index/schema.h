@@ -61,6 +61,7 @@ inline constexpr std::string_view kFieldsKey = "dizin.fields";  // field_kinds.h
 inline constexpr std::string_view kCheckpointKey = "dizin.checkpoint";
 // + the hash of kOriginSlot in 16 hexadecimal digits: the path.
 inline constexpr std::string_view kOriginKeyPrefix = "dizin.origin.";
+std::string OriginKeyOf(std::uint64_t hash);
 // Keys of common/lexicon/layout.h begin with a capital letter, and stand as
 // they are: with millions of them every byte before them would tell.
 inline constexpr std::string_view kLexiconPrefix = "";

@@ -15,8 +15,8 @@ inline constexpr std::uint64_t kMaxArticleBytes = std::uint64_t{100} << 20;
 
 struct ReaderOptions {
   FieldMap map;
-  // Of files without a byte order mark; empty: UTF-8, and what an HTML page
-  // says of itself.
+  // Of files without a byte order mark; empty: what they say or look like
+  // (encoding.h).
   std::string charset;
   // Bytes of a record as it lies in the (decompressed) file.
   std::uint64_t max_article_bytes = kMaxArticleBytes;

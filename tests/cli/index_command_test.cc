@@ -203,7 +203,7 @@ TEST_F(IndexCommandTest, EveryHazardHasItsMessage) {
       {"a path to relearn",
        {"--db", "db", "--relearn", "in"},
        2,
-       "--relearn takes no PATH, --delete or --sync"},
+       "are of a database, and take no PATH"},
       {"nothing to relearn", {"--db", "none", "--relearn"}, 2, "none"},
       {"misspelt",
        {"--dbb", "db"},

@@ -19,6 +19,7 @@
 
 #include "common/error.h"
 #include "common/index/database.h"
+#include "indexer/checkpoint.h"
 #include "indexer/load_manifest.h"
 #include "tests/support/index_dump.h"
 #include "tests/support/temp_dir.h"
@@ -70,6 +71,15 @@ class IndexerTest : public ::testing::Test {
     IndexRequest request{.paths = {dir_ / file}};
     if (articles_a_segment > 0) request.commit.articles = articles_a_segment;
     return request;
+  }
+
+  // A file that is as old as a run is read again by the next.
+  void WriteBefore(const std::string& file, const std::string& text) const {
+    dir_.Write(file, text);
+    const std::int64_t written = indexer::FileClockNow();
+    while (indexer::FileClockNow() <= written) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
   }
 
   // Names of files and folders in a database, but for the lock.
@@ -190,7 +200,7 @@ TEST_F(IndexerTest, SyncFollowsALargeAddition) {
 // is in a segment; readers have the old database or the new one.
 TEST_F(IndexerTest, GoesOnWhereALoadWasKilled) {
   dir_.Write("first.jsonl", Lines(0, 100, 1));
-  dir_.Write("more.jsonl", Lines(50, 400, 2));
+  WriteBefore("more.jsonl", Lines(50, 400, 2));
   for (const bool is_new : {true, false}) {
     SCOPED_TRACE(is_new ? "a new database" : "a large addition");
     const auto begin = [&](const std::string& name) {
@@ -200,7 +210,7 @@ TEST_F(IndexerTest, GoesOnWhereALoadWasKilled) {
       // The first of the new articles decides that there are many of them.
       dir_.Write("more.jsonl", Lines(50, 51, 2));
       Indexer(Options(name, false)).AddFiles(Request("more.jsonl"));
-      dir_.Write("more.jsonl", Lines(50, 400, 2));
+      WriteBefore("more.jsonl", Lines(50, 400, 2));
     };
     begin("before");
     begin("whole");
@@ -238,7 +248,7 @@ TEST_F(IndexerTest, GoesOnWhereALoadWasKilled) {
 
 TEST_F(IndexerTest, TakesUpOnlyWhatFits) {
   dir_.Write("first.jsonl", Lines(0, 100, 1));
-  dir_.Write("more.jsonl", Lines(100, 300, 2));
+  WriteBefore("more.jsonl", Lines(100, 300, 2));
   dir_.Write("other.jsonl", Lines(300, 310, 3));
   // Leaves a manifest and a segment: the first, as a stopped run does.
   const auto stop_soon = [&](const std::string& name) {
