@@ -61,6 +61,7 @@ class Verifier {
     last_ = database_.get_lastdocid();
     sums_.assign(std::size_t{last_} + 1, 0);
     CheckArticles();
+    CheckFields();
     CheckPostings();
     CheckSums();
     const ShardLexicon lexicon(&database_, /*remote=*/false);
@@ -84,7 +85,6 @@ class Verifier {
     const std::string note = CheckFormat(
         Metadata(kFormatKey), Metadata(kFingerprintKey), shard_.path);
     analyses_ = note.empty();
-    DecodeFieldKinds(Metadata(kFieldsKey));
   }
 
   void Step() { step_(++done_, articles_ * 2); }
@@ -205,6 +205,17 @@ class Verifier {
     const auto [known, is_new] = origins_.try_emplace(*hash, false);
     if (is_new) known->second = !Metadata(OriginKeyOf(*hash)).empty();
     if (!known->second) Say(docid, "came from a file that is not known");
+  }
+
+  // The database knows of each field what its articles have in it.
+  void CheckFields() const {
+    const FieldKinds stored = DecodeFieldKinds(Metadata(kFieldsKey));
+    for (const auto& [name, kinds] : analyzer_.field_kinds()) {
+      const auto found = stored.find(name);
+      if (found == stored.end() || (kinds & ~found->second) != 0) {
+        problem_("does not know what the field '" + name + "' holds");
+      }
+    }
   }
 
   // Takes away what the articles' terms have added.

@@ -14,6 +14,8 @@
 //   articles by a sum of hashes for each article;
 // - makes the lexicon of its own rows again, and compares the lists; each word,
 //   joined form and definition of the articles must be in it.
+// Not compared: the content hash, which is of the article as it was given; a
+// wrong one costs an unneeded rewrite.
 // What another tokenizer would have cut otherwise is not compared where the
 // shard's fingerprint is another than this program's: then only tables are
 // compared with each other.

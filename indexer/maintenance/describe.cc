@@ -11,6 +11,7 @@
 #include "common/index/database.h"
 #include "common/text/display_width.h"
 #include "common/text/json_writer.h"
+#include "common/text/utf8.h"
 #include "indexer/checkpoint.h"
 
 namespace dizin::indexer {
@@ -21,8 +22,9 @@ using cli::WithCommas;
 using Counts = std::map<std::string, std::uint64_t>;
 
 // Of languages and sources, on the screen.
-constexpr std::size_t kMostListed = 8;
+constexpr std::size_t kMostListed = 6;
 constexpr std::size_t kLabelColumns = 11;
+constexpr std::size_t kNameColumns = 30;
 
 std::string DayOf(double seconds) {
   return Date{.seconds = static_cast<std::int64_t>(std::floor(seconds))}
@@ -40,6 +42,16 @@ std::vector<std::pair<std::string, std::uint64_t>> Ranked(
   return ranked;
 }
 
+// At most kNameColumns of it.
+std::string Shortened(const std::string& name) {
+  if (DisplayWidth(name) <= kNameColumns) return name;
+  std::string_view kept = name;
+  while (DisplayWidth(kept) >= kNameColumns) {
+    kept = TruncateUtf8(kept, kept.size() - 1);
+  }
+  return std::string(kept) + "…";
+}
+
 // "en 31,000, de 8,000, 43 others, 12 without"
 std::string CountsText(const Counts& counts, std::uint64_t articles) {
   std::string text;
@@ -51,7 +63,7 @@ std::string CountsText(const Counts& counts, std::uint64_t articles) {
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     with += ranked[i].second;
     if (i < kMostListed) {
-      add(ranked[i].first + " " + WithCommas(ranked[i].second));
+      add(Shortened(ranked[i].first) + " " + WithCommas(ranked[i].second));
     }
   }
   if (ranked.size() > kMostListed) {
@@ -71,7 +83,11 @@ std::vector<std::string> KindNames(std::uint8_t kinds) {
 
 std::string FieldsText(const index::FieldKinds& fields) {
   std::string text;
+  std::size_t listed = 0;
   for (const auto& [name, kinds] : fields) {
+    if (++listed > kMostListed) {
+      return text + ", " + WithCommas(fields.size() - kMostListed) + " others";
+    }
     std::string list;
     for (const std::string& kind : KindNames(kinds)) {
       list += (list.empty() ? "" : ", ") + kind;
@@ -130,7 +146,7 @@ void AddParts(const index::PartSizes& bytes, Screen* screen) {
                      static_cast<double>(bytes.Total())));
     screen->Line("parts",
                  Padded(label, 12, false) +
-                     Padded(HumanBytes(static_cast<double>(size)), 8, true) +
+                     Padded(HumanBytes(static_cast<double>(size)), 10, true) +
                      Padded(std::to_string(percent), 5, true) + " %");
   }
 }
@@ -206,7 +222,7 @@ std::string StatisticsText(const DatabaseStatistics& statistics) {
     screen.Line("shards",
                 Padded(name, 12, false) +
                     Padded(HumanBytes(static_cast<double>(shard.bytes.Total())),
-                           8, true) +
+                           10, true) +
                     "  " + WithCommas(shard.articles) + " articles");
   }
   if (!statistics.interrupted.empty()) {

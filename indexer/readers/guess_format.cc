@@ -19,8 +19,9 @@ constexpr Sign kEndings[] = {
     {".tsv", Format::kTsv},         {".trec", Format::kTrec},
 };
 constexpr Sign kBeginnings[] = {
-    {"{", Format::kJsonLines},         {"<mediawiki", Format::kMediaWiki},
-    {"<doc>", Format::kTrec},          {"<html", Format::kHtml},
+    {"<mediawiki", Format::kMediaWiki},
+    {"<doc>", Format::kTrec},
+    {"<html", Format::kHtml},
     {"<!doctype html", Format::kHtml},
 };
 constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
@@ -36,6 +37,17 @@ std::string_view WithoutProlog(std::string_view head) {
     if (at == std::string_view::npos) return head;
     head.remove_prefix(at + end.size());
   }
+}
+
+// The first line is an object, as far as it is there: { also begins a comment
+// in Pascal, and the first of many lines of other JSON.
+bool IsJsonLine(std::string_view text) {
+  if (!text.starts_with('{')) return false;
+  const std::string_view inside = Strip(text.substr(1));
+  if (!inside.starts_with('"') && !inside.starts_with('}')) return false;
+  const std::size_t end = text.find('\n');
+  return end == std::string_view::npos ||
+         Strip(text.substr(0, end)).ends_with('}');
 }
 
 }  // namespace
@@ -55,7 +67,7 @@ std::optional<Format> GuessFormat(std::string_view name,
   for (const Sign& known : kBeginnings) {
     if (StartsWithIgnoringCase(text, known.text)) return known.format;
   }
-  return Format::kPlainText;
+  return IsJsonLine(text) ? Format::kJsonLines : Format::kPlainText;
 }
 
 }  // namespace dizin::indexer

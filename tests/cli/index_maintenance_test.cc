@@ -153,7 +153,18 @@ TEST_F(IndexMaintenanceTest, FindsBytesThatChanged) {
   }
   dir_.Write("a.jsonl", lines);
   Index({"--db", "db", "a.jsonl"});
-  const std::vector<std::string> want = DumpDatabase(dir_ / "db");
+  // What could be anything: the hash of an article as it was given, and what
+  // the database says of itself. The first costs a rewrite at most.
+  const auto dump = [this] {
+    std::vector<std::string> dumped = DumpDatabase(dir_ / "db");
+    std::erase_if(dumped, [](const std::string& line) {
+      return line.starts_with("meta 0 dizin.") ||
+             (line.starts_with("value ") &&
+              line.substr(line.find(' ', 6), 3) == " 1 ");
+    });
+    return dumped;
+  };
+  const std::vector<std::string> want = dump();
   int found = 0;
   for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
     const std::string path = std::string("db/shard-0/") + table + ".glass";
@@ -166,7 +177,7 @@ TEST_F(IndexMaintenanceTest, FindsBytesThatChanged) {
       SCOPED_TRACE(path + " at " + std::to_string(at));
       const ProcessResult r = Index({"--db", "db", "--verify"});
       if (r.status == 0) {
-        EXPECT_EQ(FirstDifferences(want, DumpDatabase(dir_ / "db")), "");
+        EXPECT_EQ(FirstDifferences(want, dump()), "");
       } else {
         ++found;
         EXPECT_EQ(r.status, 2);
