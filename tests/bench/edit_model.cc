@@ -165,8 +165,7 @@ void EditModel::Write(std::ostream& out) const {
   constexpr float kStep = .025F;
   const auto cell = [this, levels = kLevels](std::size_t parameter) {
     const float level = std::round(costs_[parameter] / kStep);
-    return levels[std::min(static_cast<std::size_t>(level),
-                            levels.size() - 1)];
+    return levels[std::min(static_cast<std::size_t>(level), levels.size() - 1)];
   };
   for (std::size_t i = 0; i < kSounds; ++i) {
     out << kAlphabet[i] << ' ';
