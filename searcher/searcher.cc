@@ -9,6 +9,7 @@
 #include "common/index/index_reader.h"
 #include "common/query/parser.h"
 #include "common/query/printer.h"
+#include "common/query/question.h"
 #include "common/text/utf8.h"
 #include "searcher/did_you_mean.h"
 #include "searcher/snippet.h"
@@ -81,6 +82,7 @@ index::SearchOptions OptionsOf(const SearchRequest& request) {
   options.limit = request.limit;
   options.sort = request.sort;
   options.match = request.match;
+  options.question = query::IsQuestion(request.query);
   options.with_articles = !request.only_ids;
   options.explain = request.explain;
   options.max_seconds = request.max_seconds;

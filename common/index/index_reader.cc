@@ -162,7 +162,7 @@ class XapianReader : public IndexReader {
     BuiltQuery built = builder.Build(query);
     HitList list = Answer(*built.query, built.expansions, options, limit);
     if (options.explain) {
-      Explain(built.parts, options.ranking, limit, &list.hits);
+      Explain(built.parts, options, limit, &list.hits);
     }
     list.expansions = std::move(built.expansions);
     list.notes.insert(list.notes.end(), built.notes.begin(), built.notes.end());
@@ -182,7 +182,7 @@ class XapianReader : public IndexReader {
     HitList list =
         Answer(limit.Watched(*like.query), like.words, options, limit);
     if (options.explain) {
-      Explain(like.parts, options.ranking, limit, &list.hits);
+      Explain(like.parts, options, limit, &list.hits);
     }
     list.expansions = std::move(like.words);
     return list;
@@ -192,7 +192,7 @@ class XapianReader : public IndexReader {
   HitList Answer(const Xapian::Query& query, std::span<const Expansion> words,
                  const SearchOptions& options, const TimeLimit& limit) {
     Xapian::Enquire enquire(shards_.all());
-    SetWeights(options.ranking, &enquire);
+    SetWeights(options, &enquire);
     const bool by_date = options.sort == Sort::kDateDescending;
     if (by_date) enquire.set_sort_by_value_then_relevance(kDateSlot, true);
     enquire.set_query(query);
@@ -278,10 +278,13 @@ class XapianReader : public IndexReader {
         std::min<std::size_t>(wanted, shards_.all().get_doccount()));
   }
 
-  static void SetWeights(const Ranking& ranking, Xapian::Enquire* enquire) {
+  static void SetWeights(const SearchOptions& options,
+                         Xapian::Enquire* enquire) {
     constexpr double kMinNormalLength = .5;
+    const Ranking& ranking = options.ranking;
     enquire->set_weighting_scheme(Xapian::BM25Weight(
-        ranking.k1, 0, ranking.k3, ranking.b, kMinNormalLength));
+        options.question ? ranking.question_k1 : ranking.k1, 0, ranking.k3,
+        options.question ? ranking.question_b : ranking.b, kMinNormalLength));
   }
 
   static std::vector<Hit> ReadHits(const Xapian::MSet& found,
@@ -324,8 +327,9 @@ class XapianReader : public IndexReader {
   // Runs each part of the query over the hits alone: what it gives there is its
   // share, for a weight depends on the database and the article, not on the
   // rest of the query.
-  void Explain(const std::vector<QueryPart>& parts, const Ranking& ranking,
-               const TimeLimit& limit, std::vector<Hit>* hits) const {
+  void Explain(const std::vector<QueryPart>& parts,
+               const SearchOptions& options, const TimeLimit& limit,
+               std::vector<Hit>* hits) const {
     std::map<std::string, Hit*> by_id;
     std::vector<std::string> id_terms;
     for (Hit& hit : *hits) {
@@ -336,7 +340,7 @@ class XapianReader : public IndexReader {
     const Xapian::Query these(Xapian::Query::OP_OR, id_terms.begin(),
                               id_terms.end());
     Xapian::Enquire enquire(shards_.all());
-    SetWeights(ranking, &enquire);
+    SetWeights(options, &enquire);
     for (const QueryPart& part : parts) {
       limit.Check();
       enquire.set_query(

@@ -34,6 +34,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   Sort sort = Sort::kRelevance;
   Match match = Match::kDefault;
+  bool question = false;      // query/question.h
   bool with_articles = true;  // else only id and score of each hit
   bool explain = false;       // fill Hit::parts
   // Count matches exactly up to this many.

@@ -6,16 +6,11 @@
 
 #include <xapian.h>
 
-#include "common/error.h"
 #include "common/index/filter_query.h"
 #include "common/index/name_runs.h"
 #include "common/index/position_query.h"
 #include "common/index/schema.h"
-#include "common/query/capitals.h"
-#include "common/query/parser.h"
-#include "common/text/fold.h"
-#include "common/text/stop_words.h"
-#include "common/text/tokenizer.h"
+#include "common/index/word_reader.h"
 
 namespace dizin::index {
 namespace {
@@ -25,42 +20,10 @@ using query::Node;
 using query::Occur;
 using Xapian::Query;
 
-// A word keeps this many variants however long the query is.
-constexpr std::size_t kMinVariants = 8;
 // Of each of two neighbours that are looked for close to each other.
 constexpr std::size_t kNearVariants = 4;
 constexpr std::size_t kMaxNearPairs = 16;
-constexpr int kNearWords = 4;
-
-// A word or prefix of the query and what it stands for.
-struct Word {
-  std::string name;  // for explanations
-  std::vector<Variant> variants;
-};
-
-std::string PrefixOf(const std::string& field) {
-  if (field.empty() || field == "text") return "";
-  if (field == "title") return std::string(kTitlePrefix);
-  if (field == "author") return std::string(kAuthorPrefix);
-  return FieldPrefix(field);
-}
-
-bool IsText(const std::string& field) {
-  return field.empty() || field == "text";
-}
-
-std::size_t CountWords(const Node& node, std::size_t depth) {
-  if (depth > query::kMaxQueryDepth + 1) {
-    throw Error(ErrorKind::kUsage, "the query is nested more than " +
-                                       std::to_string(query::kMaxQueryDepth) +
-                                       " deep");
-  }
-  std::size_t words = node.kind == Kind::kWord || node.kind == Kind::kPrefix;
-  for (const Node& child : node.children) {
-    words += CountWords(child, depth + 1);
-  }
-  return words;
-}
+constexpr int kNearWords = 8;
 
 Query All(const std::vector<Query>& queries) {
   if (queries.size() == 1) return queries.front();
@@ -72,13 +35,6 @@ Query Any(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
-void KeepFirst(std::vector<Variant>* variants, std::size_t count) {
-  if (variants->size() > count) {
-    variants->erase(variants->begin() + static_cast<std::ptrdiff_t>(count),
-                    variants->end());
-  }
-}
-
 }  // namespace
 
 // One walk through one tree.
@@ -87,15 +43,8 @@ class QueryBuilder::Walk {
   Walk(const QueryBuilder& builder, const Node& root)
       : builder_(builder),
         ranking_(builder.settings_.ranking),
-        in_capitals_(query::IsInCapitals(root)) {
-    const std::size_t words = CountWords(root, 0);
-    if (words > query::kMaxQueryWords) {
-      throw Error(ErrorKind::kUsage, "the query has more than " +
-                                         std::to_string(query::kMaxQueryWords) +
-                                         " words");
-    }
-    max_variants_ = std::max(
-        kMinVariants, kMaxQueryVariants / std::max<std::size_t>(words, 1));
+        words_(builder.source_, builder.expander_,
+               {builder.settings_.match, builder.settings_.limit}, root) {
     built_.query = std::make_shared<const Query>(
         builder.settings_.limit.Watched(Visit(root, 1)));
   }
@@ -160,7 +109,7 @@ class QueryBuilder::Walk {
     std::vector<Query> must, may, filters, excluded;
     bool has_ranked = false;
     const std::vector<NameRun> names = Names(node.children);
-    const std::vector<const Node*> kept = WithoutStopWords(node);
+    const std::vector<const Node*> kept = words_.WithoutStopWords(node);
     for (auto at = kept.begin(); at != kept.end(); ++at) {
       const Node& child = **at;
       switch (child.occur) {
@@ -174,6 +123,9 @@ class QueryBuilder::Walk {
           break;
         case Occur::kMay:
           may.push_back(Visit(child, factor));
+          for (const Node& part : PartsOf(child)) {
+            may.push_back(Visit(part, factor * ranking_.part_weight));
+          }
           break;
         case Occur::kFilter:
           filters.push_back(Visit(child, 0));
@@ -201,6 +153,12 @@ class QueryBuilder::Walk {
     const bool conditional =
         must.size() > 1 || !filters.empty() || !excluded.empty();
     return conditional ? Conditional(query, first) : query;
+  }
+
+  // Of a compound, to be found alone too.
+  std::vector<Node> PartsOf(const Node& node) {
+    if (ranking_.part_weight == 0 || excluding_) return {};
+    return words_.CompoundParts(node);
   }
 
   static Query Ranked(const std::vector<Query>& must,
@@ -231,6 +189,17 @@ class QueryBuilder::Walk {
 
   // --- words ---
 
+  // REQUIRES: `node` is a kWord or kPrefix. `field` is its own or that of the
+  // phrase it stands in.
+  Word ReadWord(const Node& node, const std::string& field) {
+    Expansion shown;
+    Word word = words_.Read(node, field, &shown);
+    Show(std::move(shown));
+    // What is left out is no more than what was typed.
+    if (excluding_) KeepGrades(&word.variants, Grade::kAlike);
+    return word;
+  }
+
   std::vector<QueryPart>* Parts() {
     return builder_.settings_.explain && !excluding_ ? &built_.parts : nullptr;
   }
@@ -246,88 +215,6 @@ class QueryBuilder::Walk {
                                    factor * ranking_.title_weight,
                                    "title: " + word.name, parts);
     return {Query::OP_AND_MAYBE, text, title};
-  }
-
-  // REQUIRES: `node` is a kWord or kPrefix. `field` is its own or that of the
-  // phrase it stands in.
-  Word ReadWord(const Node& node, const std::string& field) {
-    builder_.settings_.limit.Check();
-    Word word{node.text, {}};
-    if (node.kind == Kind::kPrefix) {
-      word.name += '*';
-      word.variants =
-          ExpandPrefix(node.text, OtherPrefix(field), builder_.source_);
-    } else if (node.edits > 0) {
-      word.name += '~' + std::to_string(node.edits);
-      word.variants = ExpandFuzzy(node.text, node.edits, OtherPrefix(field),
-                                  builder_.source_);
-    } else {
-      Expansion expansion = ExpandWord(node);
-      word.variants = expansion.variants;
-      if (!IsText(field)) AddTyped(node.text, &word.variants);
-      expansion.variants = word.variants;
-      Show(std::move(expansion));
-      Trim(&word.variants);
-      return word;
-    }
-    Show({.typed = word.name, .name_like = false, .variants = word.variants});
-    Trim(&word.variants);
-    return word;
-  }
-
-  Expansion ExpandWord(const Node& node) {
-    const Match match =
-        node.match == Match::kDefault ? builder_.settings_.match : node.match;
-    Expansion expansion =
-        builder_.expander_->Expand(node.text, match, in_capitals_);
-    if (expansion.variants.empty() && match != Match::kExact) {
-      expansion.variants = ExpandHan(node.text, "", builder_.source_);
-    }
-    return expansion;
-  }
-
-  // Words of authors and further fields need not be in the lexicon: those typed
-  // are looked for themselves, and without their accents.
-  static void AddTyped(const std::string& text,
-                       std::vector<Variant>* variants) {
-    std::vector<Token> tokens;
-    Tokenize(text, 1, &tokens);
-    Variant exact, folded;
-    for (const Token& token : tokens) {
-      if (token.kind != TokenKind::kWord) continue;
-      exact.terms.push_back(token.term);
-      folded.terms.push_back(Fold(token.term));
-    }
-    folded.grade = Grade::kAlike;
-    folded.relation = Relation::kSpelling;
-    for (const Variant* added : {&folded, &exact}) {
-      const auto same = [added](const Variant& v) {
-        return v.terms == added->terms;
-      };
-      if (added->terms.empty() ||
-          std::any_of(variants->begin(), variants->end(), same)) {
-        continue;
-      }
-      const auto place = std::find_if(
-          variants->begin(), variants->end(),
-          [added](const Variant& v) { return v.grade >= added->grade; });
-      variants->insert(place, *added);
-    }
-  }
-
-  // Terms of the text have no prefix; those of the title are the same words.
-  static std::string OtherPrefix(const std::string& field) {
-    return IsText(field) ? "" : PrefixOf(field);
-  }
-
-  void Trim(std::vector<Variant>* variants) const {
-    if (excluding_) {
-      const auto far =
-          std::find_if(variants->begin(), variants->end(),
-                       [](const auto& v) { return v.grade > Grade::kAlike; });
-      variants->erase(far, variants->end());
-    }
-    KeepFirst(variants, max_variants_);
   }
 
   void Show(Expansion expansion) {
@@ -377,7 +264,7 @@ class QueryBuilder::Walk {
   // searched for beside it.
   Query NameQuery(const NameRun& name, double factor) {
     Expansion shown = name.name;
-    KeepFirst(&shown.variants, max_variants_);
+    words_.Trim(&shown.variants);
     const double* weights = ranking_.grade_weight;
     const Level level{Grade::kNear, shown.variants.size(),
                       weights[static_cast<int>(Grade::kNear)] +
@@ -469,7 +356,7 @@ class QueryBuilder::Walk {
   void AddProximity(const Node& bag, double factor, Query* query) {
     if (ranking_.proximity_weight == 0 || excluding_ || factor == 0) return;
     std::vector<const Node*> words;
-    for (const Node* child : WithoutStopWords(bag)) {
+    for (const Node* child : words_.WithoutStopWords(bag)) {
       const bool ranked =
           child->occur == Occur::kMay || child->occur == Occur::kMust;
       if (ranked && child->kind == Kind::kWord && IsText(child->field) &&
@@ -513,40 +400,9 @@ class QueryBuilder::Walk {
     return query;
   }
 
-  // --- stop words ---
-
-  // The children of a bag that are searched for.
-  std::vector<const Node*> WithoutStopWords(const Node& bag) {
-    std::vector<const Node*> kept;
-    std::size_t ranked = 0;
-    for (const Node& child : bag.children) {
-      if (IsStop(child)) continue;
-      kept.push_back(&child);
-      ranked += child.occur == Occur::kMay || child.occur == Occur::kMust;
-    }
-    if (ranked > 0 && kept.size() < bag.children.size()) return kept;
-    kept.clear();
-    for (const Node& child : bag.children) kept.push_back(&child);
-    return kept;
-  }
-
-  bool IsStop(const Node& node) {
-    if (node.kind != Kind::kWord || node.occur != Occur::kMay ||
-        !IsText(node.field) || node.edits > 0 ||
-        node.match != Match::kDefault) {
-      return false;
-    }
-    const std::string word = Casefold(node.text);
-    const auto languages = builder_.expander_->HomeLanguages(word);
-    return std::any_of(
-        languages.begin(), languages.end(),
-        [&word](const auto& language) { return IsStopWord(language, word); });
-  }
-
   const QueryBuilder& builder_;
   const Ranking& ranking_;
-  const bool in_capitals_;  // the whole query is
-  std::size_t max_variants_ = 0;
+  WordReader words_;
   bool excluding_ = false;  // inside NOT
   BuiltQuery built_;
 };

@@ -12,7 +12,9 @@
 //                   filters weightless; AND_NOT the rest. Stop words that may
 //                   match are left out of a bag of several words, unless
 //                   nothing is left. Neighbours that stand close to each other
-//                   in the article add proximity_weight of their own weight
+//                   in the article add proximity_weight of their own weight;
+//                   the parts of a compound (pro-inflammatory) count alone too,
+//                   part_weight of a word each
 //   names           words side by side that are a name called otherwise
 //                   (name_runs.h), and such phrases: OR what it is called
 //   -word           excludes its exact and alike forms, not what sounds so
@@ -54,9 +56,6 @@ struct BuiltQuery {
   std::vector<QueryPart> parts;
   std::vector<std::string> notes;
 };
-
-// Variants of all words of a query together, so that a long one stays bounded.
-inline constexpr std::size_t kMaxQueryVariants = 1024;
 
 // Throws Error(kUsage) for a tree over the limits of query/parser.h,
 // Error(kTransient) where building it takes longer than the limit, and Xapian's

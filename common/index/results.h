@@ -16,14 +16,21 @@ namespace dizin::index {
 // uses; docs/relevance.md says what each brought. Others are for experiments.
 struct Ranking {
   double k1 = 1.2;  // BM25
-  double b = .6;
+  double b = .75;
+  // The same for a question. The passage that answers it names each of its
+  // words, and need not repeat any.
+  double question_k1 = .6;
+  double question_b = .4;
   double k3 = 1000;
   // What a match of each grade is worth; DESIGN: query shape.
   double grade_weight[kGrades] = {.25, .35, .20, .20};
   double title_weight = .25;
   // What two neighbouring words of the query are worth more where they stand
-  // within four words of each other.
-  double proximity_weight = .05;
+  // within eight words of each other.
+  double proximity_weight = .1;
+  // What a word counts that the query joins to others with a hyphen, where it
+  // stands without them.
+  double part_weight = .5;
 };
 
 enum class Sort : std::uint8_t { kRelevance, kDateDescending };

@@ -47,7 +47,7 @@ TEST_F(SearchNamesTest, AnAbbreviationIsItsLongFormAndTheOtherWayRound) {
        {std::vector<std::string>{}, {"--match-all"}}) {
     EXPECT_EQ(Ids("CAATSA", options), "short defined long");
     EXPECT_EQ(Ids('"' + long_form + '"', options), "defined long short");
-    EXPECT_EQ(Ids("SSB", options), "ssb-1 ssb-2 ssb-short ssb-long");
+    EXPECT_EQ(Ids("SSB", options), "ssb-short ssb-1 ssb-2 ssb-long");
     EXPECT_EQ(Ids("\"presidency of defense industries\"", options),
               "ssb-long ssb-1 ssb-2 ssb-short");
   }

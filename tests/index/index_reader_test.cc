@@ -114,6 +114,12 @@ TEST_P(IndexReaderTest, FindsWhatIsAsked) {
       {"nothing of all", "kalın AND submarine", {}},
       {"empty", "", {}},
       {"no word in it", "!!!", {}},
+      {"a part of a compound, beside other words",
+       "rain-cloud spokesman",
+       {"exact", "plain", "none"}},
+      {"a compound alone", "rain-cloud", {}},
+      {"a compound that must be", "+rain-cloud spokesman", {}},
+      {"a short part says too little", "x-in spokesman", {"exact", "plain"}},
       {"stop words alone are words", "the", {"exact", "plain", "none"}},
   };
   for (const Row& row : kRows) {
@@ -170,7 +176,7 @@ TEST_P(IndexReaderTest, ExplanationsAddUp) {
        {"kalin", "kalın ankara", "+kalin -weather spoke^2", "kalın AND ankara",
         "\"spokesman kalın\" ankara", "(kalın AND ankara) OR spoke",
         "spok* lang:tr", "spokesman NEAR/3 spoke talks", "rain north sun south",
-        "date:2021-02"}) {
+        "rain-cloud spokesman", "date:2021-02"}) {
     SCOPED_TRACE(query);
     const HitList plain = reader_->Search(Parse(query), {});
     const HitList explained = reader_->Search(Parse(query), {.explain = true});
@@ -183,6 +189,18 @@ TEST_P(IndexReaderTest, ExplanationsAddUp) {
       EXPECT_NEAR(plain.hits[i].score, sum, 1e-9 + 1e-9 * sum);
     }
   }
+}
+
+TEST_P(IndexReaderTest, AQuestionCountsRepetitionLess) {
+  MakeIndex(path_, {MakeArticle("again", "", "Kemal met Kemal and Kemal."),
+                    MakeArticle("once", "", "Kemal met Ali and Osman.")});
+  const auto ratio = [&](bool question) {
+    const auto hits =
+        reader_->Search(Parse("kemal"), {.question = question}).hits;
+    return hits.at(0).score / hits.at(1).score;
+  };
+  EXPECT_GT(ratio(true), 1);
+  EXPECT_GT(ratio(false), ratio(true) + .1);
 }
 
 TEST_P(IndexReaderTest, SortsByDate) {
