@@ -3,7 +3,8 @@
     ./dev bench query [--queries FILE.tsv] [--corpus FILE] [--limit N] [--svg F]
 
 Databases are made once and kept in build/bench. Every program answers the top
-ten of each query, warm; a table gives p50 and p99 by kind of query. Dizin's is
+ten of each query, warm; a table gives p50 and p99 by kind of query, in CPU time
+(Lucene's in wall time: its threads work side by side). Dizin's is
 made twice, as a bulk load and article by article through Xapian's own writer;
 behind the table stands how much longer the same queries take on that one.
 """

@@ -17,11 +17,11 @@
 #include <vector>
 
 #include <simdjson.h>
-#include <time.h>
 
 #include "common/text/tokenizer.h"
 #include "searcher/snippet.h"
 #include "searcher/word_finder.h"
+#include "tests/bench/cpu_clock.h"
 
 namespace dizin {
 namespace {
@@ -59,14 +59,6 @@ std::vector<Expansion> WordsFor(const std::string& text) {
   return {WordFrom(tokens, tokens.size() / 3, 1),
           WordFrom(tokens, tokens.size() / 2, 1),
           WordFrom(tokens, tokens.size() / 5, 30)};
-}
-
-// CPU time of this thread, so that other work on the machine does not count.
-double CpuMilliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 +
-         static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 double PageMilliseconds(const std::vector<std::string>& texts,
