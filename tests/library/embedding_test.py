@@ -115,6 +115,7 @@ def main():
         check_headers(prefix / "include" / "dizin", scratch)
         environment = dict(
             os.environ, CMAKE_PREFIX_PATH=str(prefix),
+            CMAKE_GENERATOR="Ninja",  # the build has it; make need not be there
             LD_LIBRARY_PATH=str(libraries),
             PKG_CONFIG_PATH=str(libraries / "pkgconfig"))
         page = (source / "docs" / "embedding.md").read_text()
