@@ -10,6 +10,7 @@
 #include "common/lexicon/row_keys.h"
 #include "common/lexicon/sound_finder.h"
 #include "common/text/fold.h"
+#include "common/text/phonemes.h"
 #include "common/text/stop_words.h"
 
 namespace dizin::lexicon {
@@ -23,6 +24,12 @@ const WordStats* Find(const std::vector<KnownWord>& words,
       std::find_if(words.begin(), words.end(),
                    [word](const KnownWord& w) { return w.word == word; });
   return at == words.end() ? nullptr : &at->stats;
+}
+
+// A compound is written in one script, but for what is typed.
+bool SameScript(const Variant& a, const Variant& b) {
+  return FamilyOf(a.terms.back()) == FamilyOf(b.terms.front()) ||
+         (a.grade == Grade::kExact && b.grade == Grade::kExact);
 }
 
 }  // namespace
@@ -259,6 +266,7 @@ void Expander::AddCompounds(const TypedWord& word, Match match,
     for (const Variant& phrase : phrases) {
       for (std::size_t i = 0; i < few; ++i) {
         const Variant& next = of_part.variants[i];
+        if (!phrase.terms.empty() && !SameScript(phrase, next)) continue;
         Variant both = phrase;
         both.terms.insert(both.terms.end(), next.terms.begin(),
                           next.terms.end());
