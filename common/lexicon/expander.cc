@@ -174,12 +174,22 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
   return expansion;
 }
 
+// Whether the part is typed as a name, and the articles do not write it as
+// another word.
+bool Expander::IsName(const TypedPart& part) const {
+  if (!part.capital) return false;
+  const std::string& first = part.readings.front();
+  const std::optional<WordStats> stats = view_.StatsOf(first);
+  return !stats.has_value() || MayBeName(CapitalsOf(first, *stats));
+}
+
 void Expander::AddSpellings(const TypedPart& part, bool name_like,
                             Candidates* candidates) {
   std::set<std::string> folds;
   for (const std::string& reading : part.readings) {
     if (!IsJoin(reading)) folds.insert(Fold(reading));
   }
+  const bool is_name = IsName(part);
   for (const std::string& fold : folds) {
     const std::vector<KnownWord> words = view_.WordsOfFold(fold);
     double typed_uses = 0;
@@ -193,13 +203,13 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
       if (typed_uses <= rules_.rare_spelling_ratio * uses &&
           std::find(part.readings.begin(), part.readings.end(), known.word) ==
               part.readings.end()) {
-        inflections_.Add(known.word, &known.stats, false, candidates);
+        inflections_.Add(known.word, &known.stats, false, is_name, candidates);
       }
     }
     for (const std::string& reading : part.readings) {
       const WordStats* stats = Find(words, reading);
       if (stats != nullptr || reading == part.readings.front()) {
-        inflections_.Add(reading, stats, name_like, candidates);
+        inflections_.Add(reading, stats, name_like, is_name, candidates);
       }
     }
   }

@@ -14,7 +14,8 @@
 //     one and the abbreviation is in the index.
 //  3. Spelling, alike: words with the same fold.
 //  4. Inflection, alike: words with the same stem (inflections.h). Words of the
-//     same spelling are inflected where the typed word is rare beside them.
+//     same spelling are inflected where the typed word is rare beside them. Of
+//     a word typed as a name that the articles write so, names only.
 //  5. Abbreviation, near: what the texts say it stands for (abbreviations.h).
 //  6. Alias, near: other names of the place, or of the group in a user's file
 //     (aliases.h). For name-like words.
@@ -90,6 +91,7 @@ class Expander {
   bool MeansWord(const TypedPart& part);
   void AddWord(const TypedPart& part, Match match, Expansion* expansion,
                Candidates* candidates);
+  bool IsName(const TypedPart& part) const;
   void AddSpellings(const TypedPart& part, bool name_like,
                     Candidates* candidates);
   void AddCompounds(const TypedWord& word, Match match, Expansion* expansion);

@@ -5,26 +5,34 @@
 #include <vector>
 
 #include "common/lexicon/letters.h"
+#include "common/text/utf8.h"
 
 namespace dizin::lexicon {
 
 void Inflections::Add(const std::string& word, const WordStats* stats,
-                      bool name_like, Candidates* candidates) {
+                      bool name_like, bool names_only, Candidates* candidates) {
   std::vector<LanguageId> home;
   if (stats != nullptr) {
     home = view_.HomeLanguages(*stats, rules_.typed_home_share);
     for (const LanguageId language : home) {
-      AddIn(language, word, false, Grade::kAlike, Relation::kInflection,
+      AddIn(language, word, names_only, Grade::kAlike, Relation::kInflection,
             candidates);
     }
   }
   if (!name_like && stats != nullptr) return;
   for (const LanguageId language : view_.languages()) {
-    if (std::find(home.begin(), home.end(), language) == home.end()) {
-      AddIn(language, word, stats != nullptr, Grade::kAlike,
+    if (std::find(home.begin(), home.end(), language) == home.end() &&
+        !IsCutShort(language, word)) {
+      AddIn(language, word, names_only || stats != nullptr, Grade::kAlike,
             Relation::kInflection, candidates);
     }
   }
+}
+
+// A stemmer may take a foreign name to pieces: ankara is an in Hungarian.
+bool Inflections::IsCutShort(LanguageId language, const std::string& word) {
+  const std::optional<std::string> stem = stems_.Stem(language, word);
+  return stem.has_value() && CodePointCount(*stem) * 2 <= CodePointCount(word);
 }
 
 void Inflections::AddIn(LanguageId language, const std::string& word,

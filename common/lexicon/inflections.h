@@ -7,8 +7,9 @@
 // too: seen once is not at home, or German words would take in French ones. A
 // stem is a key, not a word: it is a form only if it is itself a word of that
 // language. A name-like word (Abercrombie is at home in English alone) and one
-// that is not in the index are looked up in every language of the index; of a
-// name-like one only name-like forms are taken.
+// that is not in the index are looked up in every language of the index, but
+// for those that cut half of it away (a stemmer of Hungarian makes Ankara an);
+// of a name-like one only name-like forms are taken.
 
 #ifndef DIZIN_COMMON_LEXICON_INFLECTIONS_H_
 #define DIZIN_COMMON_LEXICON_INFLECTIONS_H_
@@ -31,15 +32,18 @@ class Inflections {
       : view_(view), rules_(rules) {}
 
   // Adds what shares a stem with `word`, alike, by inflection. `stats` is null
-  // for a word that is not in the index.
+  // for a word that is not in the index. `names_only`: of every language only
+  // what may be a name.
   void Add(const std::string& word, const WordStats* stats, bool name_like,
-           Candidates* candidates);
+           bool names_only, Candidates* candidates);
 
   // What shares its stem in one language, as `grade` and `relation`.
   void AddIn(LanguageId language, const std::string& word, bool names_only,
              Grade grade, Relation relation, Candidates* candidates);
 
  private:
+  bool IsCutShort(LanguageId language, const std::string& word);
+
   const LexiconView& view_;
   const ExpansionRules& rules_;
   Stems stems_;

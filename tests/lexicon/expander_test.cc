@@ -265,6 +265,21 @@ TEST(ExpanderTest, AUsersAliases) {
             "exact jorge mario bergoglio; near bergoglio (alias)");
 }
 
+TEST(ExpanderTest, ANameIsNoFormOfAnOrdinaryWord) {
+  TinyIndex index;
+  index.Add("tr", "Dün Kalın geldi, sonra Kalın gitti, hepsi kaldı ve kaldı");
+  index.Add("ro", "Ieri era puțin, foarte puțin, puțin, puțin și puțin");
+  index.Add("ro", "apoi puțin, puțin, puțin, puțin, puțin put, iar put");
+  index.Add("en", "Then Putin came and put it there");
+  index.Add("hu", "aztán az an annak, and annak");
+  Expander expander(index.Commit());
+  EXPECT_EQ(Show(expander.Expand("Kalın", Match::kAlike)), "exact kalın");
+  EXPECT_EQ(Show(expander.Expand("Putin", Match::kAlike)),
+            "exact putin; alike puțin (spelling)");
+  EXPECT_EQ(Show(expander.Expand("Ankara", Match::kAlike)), "");
+  EXPECT_EQ(Show(expander.Expand("ankara", Match::kAlike)), "");
+}
+
 TEST(ExpanderTest, ChoosesGradesByMatch) {
   TinyIndex index;
   index.Add("tr", "Dün Kalın geldi ve Kalin gitti");
