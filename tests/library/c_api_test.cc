@@ -67,7 +67,7 @@ TEST_F(CApiTest, Answers) {
               HasSubstr(R"("terms":["kalın"])"));
   EXPECT_EQ(Ask(searcher, "article", R"({"id":"none"})"),
             "{\"version\":1,\"article\":null}\n");
-  Add(R"({"id":"ru1","title":"Калын"})");
+  Add(R"({"id":"en2","title":"Kalin again"})");
   EXPECT_THAT(Ask(searcher, "search", R"({"query":"kalin"})"),
               HasSubstr(R"("count":3,)"));
   dizin_searcher_close(searcher);
