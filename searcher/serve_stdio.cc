@@ -72,7 +72,9 @@ void ServeLines(const SearchRequest& defaults, std::FILE* in, std::FILE* out,
     now.now_seconds = NowSeconds();
     std::string id;
     const std::string answer = Answer(line, now, searcher, &id);
-    WriteLine("{\"id\":" + id + "," + answer + "}\n", out);
+    std::string reply = "{\"id\":";
+    reply.append(id).append(",").append(answer).append("}\n");
+    WriteLine(reply, out);
   }
 }
 
