@@ -37,7 +37,10 @@ cd "$scratch"
 echo '{"names": {"word": "kalin"}}' |
   /usr/bin/dizin-search --db news.dizin --serve-stdio |
   grep -q '"kalın"' || fail 'dizin-search --serve-stdio does not answer'
-for page in dizin-index.1 dizin-search.1 dizin-query.7; do
+grep -q "^ExecStart=/usr/bin/dizin-serve " \
+  /usr/lib/systemd/system/dizin-serve.service || fail 'no unit of dizin-serve'
+/usr/bin/dizin-serve --version >/dev/null || fail 'dizin-serve does not start'
+for page in dizin-index.1 dizin-search.1 dizin-serve.1 dizin-query.7; do
   man -w "${page##*.}" "${page%.*}" >/dev/null || fail "no manual of $page"
 done
 grep -q dizin-search /usr/share/bash-completion/completions/dizin-search ||
