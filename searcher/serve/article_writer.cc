@@ -14,6 +14,10 @@
 namespace dizin::serve {
 namespace {
 
+// A large body is committed each time so much of it is written.
+constexpr std::uint64_t kCommitArticles = 50'000;
+constexpr std::uint64_t kCommitBytes = std::uint64_t{512} << 20;
+
 struct Rejected {
   std::uint64_t line;
   std::string reason;
@@ -105,9 +109,8 @@ class Upload {
     ++uncommitted_articles_;
     uncommitted_bytes_ += record.article.text.size();
     indexer_.Add(std::move(record.article));
-    const CommitPolicy policy;
-    if (uncommitted_articles_ < policy.articles &&
-        uncommitted_bytes_ < policy.bytes) {
+    if (uncommitted_articles_ < kCommitArticles &&
+        uncommitted_bytes_ < kCommitBytes) {
       return;
     }
     indexer_.Commit();
