@@ -14,7 +14,7 @@
 namespace dizin::lexicon {
 namespace {
 
-constexpr std::size_t kMaxHanWindow = 4;  // characters
+constexpr std::size_t kMaxHanWindow = 6;  // characters
 constexpr std::size_t kMaxJoinedWords = 3;
 constexpr std::size_t kMaxJoinedLetters = 14;
 

@@ -10,7 +10,7 @@
 // joined s400 and XA:US too). Tokens of CJK and Southeast Asian runs are also
 // given to CountInRun(), which collects the joined forms that only the lexicon
 // knows:
-//  * windows of 2 to 4 Han characters that may write a name (phonemes.h): 卡林,
+//  * windows of 2 to 6 Han characters that may write a name (phonemes.h): 卡林,
 //    安卡拉;
 //  * joins of 2 or 3 adjacent words of Thai and its neighbours, 14 characters
 //    at most: names are cut into pieces by word breakers.

@@ -144,10 +144,17 @@ Reading WithoutClosingR(const Reading& reading) {
 
 constexpr std::size_t kReadingsWithoutR = 3;
 constexpr float kAsMandarin = .2F;
+constexpr float kStranger = .2F;
 constexpr std::size_t kReadingsAsMandarin = 2;
 constexpr float kWithoutR = .5F;
 constexpr float kWithoutArticle = .3F;
 constexpr std::size_t kReadingsWithoutArticle = 3;
+
+// The Han characters that write no foreign names.
+std::size_t Strangers(std::u32string_view han) {
+  return han.size() - static_cast<std::size_t>(std::count_if(
+                          han.begin(), han.end(), phonemes::IsForeignHan));
+}
 
 }  // namespace
 
@@ -198,6 +205,9 @@ Sound SoundOf(std::string_view word) {
     AddBest(bare, kReadingsWithoutArticle, kWithoutArticle, &sound.variants);
   }
   if (sound.family == ScriptFamily::kHan) {
+    for (PhonemeVariant& variant : sound.variants) {
+      variant.penalty += kStranger * static_cast<float>(Strangers(letters));
+    }
     Beam mandarin;
     phonemes::ReadMandarin(letters, &mandarin);
     AddBest(mandarin, kReadingsAsMandarin, kAsMandarin, &sound.variants);
@@ -212,13 +222,14 @@ Sound SoundOf(std::string_view word) {
 bool MayWriteName(std::u32string_view han) {
   constexpr std::size_t kMaxWithSurname = 3;
   constexpr std::size_t kMinWithStranger = 3;
+  constexpr std::size_t kMaxWithStranger = 4;
+  if (std::any_of(han.begin(), han.end(), phonemes::IsGrammar)) return false;
   if (han.size() <= kMaxWithSurname && phonemes::IsSurname(han.front())) {
     return true;
   }
-  const auto strangers =
-      han.size() - static_cast<std::size_t>(std::count_if(
-                       han.begin(), han.end(), phonemes::IsForeignHan));
-  return strangers <= (han.size() >= kMinWithStranger ? 1U : 0U);
+  const std::size_t most =
+      han.size() >= kMinWithStranger && han.size() <= kMaxWithStranger ? 1 : 0;
+  return Strangers(han) <= most;
 }
 
 bool IsSoundable(std::string_view word) {

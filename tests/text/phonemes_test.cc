@@ -174,6 +174,30 @@ TEST(PhonemesTest, KnowsTheFamilyOfMostLetters) {
 
 // Whatever is read, the variants are in the alphabet, distinct, in order but
 // for those that drop something, and within the bounds.
+TEST(PhonemesTest, KnowsRunsOfHanThatMayBeNames) {
+  struct Row {
+    const char* why;
+    std::u32string_view han;
+    bool want;
+  };
+  const Row rows[] = {
+      {"two of foreign names", U"卡林", true},
+      {"three", U"安卡拉", true},
+      {"five", U"布兰斯塔德", true},
+      {"one stranger among four", U"卡瓦诺指", true},
+      {"a stranger among five", U"布兰斯塔指", false},
+      {"a stranger among two", U"卡指", false},
+      {"a surname and what follows", U"李指", true},
+      {"a word of grammar behind", U"卡瓦诺的", false},
+      {"and before, traditional", U"們卡瓦", false},
+      {"behind a surname", U"李的", false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(MayWriteName(row.han), row.want);
+  }
+}
+
 TEST(PhonemesTest, KeepsItsPromisesForEveryLetter) {
   for (char32_t c = 0x20; c < 0x30000; ++c) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;

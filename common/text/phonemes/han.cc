@@ -72,6 +72,14 @@ constexpr std::u32string_view kSurnames =
     U"閻阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔汤湯习習温"
     U"溫连連柯庄莊金朴安权權洪";
 
+// Particles, pronouns, prepositions, conjunctions and auxiliaries of Chinese,
+// in both ways of writing them; without those that foreign names have too (得,
+// 于, 以, 他).
+constexpr std::u32string_view kGrammar =
+    U"的了是在不有我她它们們这這就也而与與或被把對对從从向為为會会能要你您吗嗎"
+    U"呢吧着著"
+    U"过過和说說将將個个很没沒还還已此最更么麼些時时后後";
+
 // han_readings.tab is one raw string.
 constexpr std::string_view kTable =
 #include "common/text/phonemes/han_readings.tab"
@@ -157,6 +165,10 @@ void ReadMandarin(char32_t han, Beam* beam) {
 }  // namespace
 
 bool IsForeignHan(char32_t han) { return !Foreign().Of(han).empty(); }
+
+bool IsGrammar(char32_t han) {
+  return kGrammar.find(han) != std::u32string_view::npos;
+}
 
 bool IsSurname(char32_t han) {
   return kSurnames.find(han) != std::u32string_view::npos;

@@ -24,6 +24,8 @@ void ReadHan(std::u32string_view word, Beam* beam);
 void ReadMandarin(std::u32string_view word, Beam* beam);
 // Whether a character writes foreign names.
 bool IsForeignHan(char32_t han);
+// Whether it is a word of Chinese grammar.
+bool IsGrammar(char32_t han);
 // Whether it is one of the common surnames of China and Korea.
 bool IsSurname(char32_t han);
 void ReadHangul(std::u32string_view word, Beam* beam);
