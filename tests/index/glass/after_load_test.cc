@@ -1,15 +1,22 @@
 // A database that was loaded in bulk goes on as any other: Xapian changes it,
 // compacts it and copies it, and it stays equal to one that Xapian made.
 
+#include <chrono>
 #include <filesystem>
 #include <random>
 #include <string>
+#include <thread>
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "tests/index/glass/compare_databases.h"
 #include "tests/index/glass/sample_articles.h"
+#include "tests/support/process.h"
 #include "tests/support/temp_dir.h"
 
 namespace dizin::index::glass {
@@ -141,6 +148,50 @@ TEST(AfterLoadTest, XapianCompactsSeveral) {
     fs::remove_all(dir / "bulk-compact");
     fs::remove_all(dir / "xapian-compact");
   }
+}
+
+// A port of this machine that nobody listens on.
+std::string FreePort() {
+  const int listener = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* const any = reinterpret_cast<sockaddr*>(&address);
+  EXPECT_EQ(bind(listener, any, size), 0);
+  EXPECT_EQ(getsockname(listener, any, &size), 0);
+  close(listener);
+  return std::to_string(ntohs(address.sin_port));
+}
+
+TEST(AfterLoadTest, IsReplicated) {
+  if (!fs::exists("/usr/bin/xapian-replicate-server")) {
+    GTEST_SKIP() << "there is no xapian-replicate-server";
+  }
+  const unsigned seed = PrintedSeed(1);
+  const TempDir dir;
+  LoadBoth(dir, seed);
+  const std::string port = FreePort();
+  const testing::Process server({"/usr/bin/xapian-replicate-server", "-I",
+                                 "127.0.0.1", "-p", port, dir.path()});
+  const auto replicate = [&] {
+    // Until the server listens.
+    for (int tries = 0; tries < 400; ++tries) {
+      const auto r = testing::RunProcess({"/usr/bin/xapian-replicate", "-h",
+                                          "127.0.0.1", "-p", port, "-m", "bulk",
+                                          "-o", "-q", dir / "copy"});
+      if (r.status == 0) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+  };
+  ASSERT_TRUE(replicate());
+  EXPECT_TRUE(SameDatabase(dir / "copy", dir / "xapian"));
+  for (const char* name : {"bulk", "xapian"}) {
+    ChangeThroughXapian(dir / name, seed);
+  }
+  ASSERT_TRUE(replicate());
+  EXPECT_TRUE(SameDatabase(dir / "copy", dir / "xapian", Bounds::kLoose));
 }
 
 TEST(AfterLoadTest, ItsFilesCanBeCopied) {
