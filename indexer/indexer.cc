@@ -78,6 +78,14 @@ std::uint64_t BytesOf(const index::DatabaseLayout& layout) {
   return bytes;
 }
 
+// A run that could not say that it had a segment has taken it away.
+bool AreThere(const std::string& database,
+              const std::vector<std::string>& shards) {
+  return std::all_of(shards.begin(), shards.end(), [&](const auto& shard) {
+    return index::ReadVersionStamp(database + "/" + shard).inode != 0;
+  });
+}
+
 // The manifest of a load that `request` can go on with. Takes away what any
 // other has left.
 std::optional<LoadManifest> TakeManifest(const std::string& database,
@@ -86,7 +94,8 @@ std::optional<LoadManifest> TakeManifest(const std::string& database,
   std::optional<LoadManifest> manifest = indexer::ReadManifest(database);
   const bool is_ours =
       manifest && request.resume && manifest->beside == state &&
-      indexer::IsOfRun(manifest->checkpoint, indexer::RunKey(request));
+      indexer::IsOfRun(manifest->checkpoint, indexer::RunKey(request)) &&
+      AreThere(database, indexer::NamesOf(*manifest));
   if (!is_ours) {
     manifest.reset();
     indexer::RemoveManifest(database);

@@ -143,9 +143,11 @@ void SegmentedLoad::CloseSegment(const std::string& checkpoint,
   segment_->Commit(checkpoint, meanwhile);
   segment_.reset();
   replacing_.clear();
-  manifest_.segments.push_back(names_);
-  manifest_.checkpoint = checkpoint;
-  WriteManifest(plan_.database, manifest_);
+  LoadManifest next = manifest_;
+  next.segments.push_back(names_);
+  next.checkpoint = checkpoint;
+  WriteManifest(plan_.database, next);
+  manifest_ = std::move(next);
   for (std::size_t i = 0; i < there_.size(); ++i) {
     segments_[i].push_back(
         index::OpenShardWriter(PathOf(names_[i]), /*create=*/false));
