@@ -92,8 +92,8 @@ class DIZIN_EXPORT Indexer {
   IndexReport Counts() const;
 
  private:
-  struct State;
-  struct Run;
+  struct DIZIN_LOCAL State;
+  struct DIZIN_LOCAL Run;
 
   void LoadNew(Run* run);
   void Update(Run* run);
