@@ -85,7 +85,7 @@ Corpus ReadCorpus(const std::string& path, std::size_t limit) {
 // Letters are ASCII letters and digits and all beyond ASCII.
 class WordAnalyzer {
  public:
-  explicit WordAnalyzer(TermDictionary* terms) : terms_(terms) {}
+  WordAnalyzer(TermDictionary* terms, std::nullptr_t) : terms_(terms) {}
 
   void Analyze(const Article& article, IndexedArticle* out) {
     out->id = article.id;
@@ -136,7 +136,7 @@ Times Work(const Corpus& corpus, std::size_t block_bytes,
   static_cast<void>(block_bytes);
   Times times;
   TermDictionary terms;
-  Analyzer analyzer(&terms);
+  Analyzer analyzer(&terms, nullptr);
   glass::BatchBuilder builder(&terms);
   IndexedArticle indexed;
   for (std::size_t n = (*next)++; n < block_ends.size(); n = (*next)++) {
@@ -220,7 +220,7 @@ void LoadThroughXapian(const Corpus& corpus, const std::string& out) {
   Xapian::WritableDatabase database(
       out, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
   TermDictionary terms;
-  Analyzer analyzer(&terms);
+  Analyzer analyzer(&terms, nullptr);
   IndexedArticle indexed;
   for (const Article& article : corpus.articles) {
     analyzer.Analyze(article, &indexed);
