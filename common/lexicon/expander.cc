@@ -174,13 +174,13 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
   return expansion;
 }
 
-// Whether the part is typed as a name, and the articles do not write it as
-// another word.
+// Whether the part is typed as a name, and the articles write it as one. What
+// they do not know may as well be the first word of a question.
 bool Expander::IsName(const TypedPart& part) const {
   if (!part.capital) return false;
   const std::string& first = part.readings.front();
   const std::optional<WordStats> stats = view_.StatsOf(first);
-  return !stats.has_value() || MayBeName(CapitalsOf(first, *stats));
+  return stats.has_value() && IsNameLike(CapitalsOf(first, *stats));
 }
 
 void Expander::AddSpellings(const TypedPart& part, bool name_like,

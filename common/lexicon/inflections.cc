@@ -29,10 +29,14 @@ void Inflections::Add(const std::string& word, const WordStats* stats,
   }
 }
 
-// A stemmer may take a foreign name to pieces: ankara is an in Hungarian.
+// A stemmer may take a foreign name to pieces: ankara is an in Hungarian. What
+// it leaves of a long form of its own language is a word of some length.
 bool Inflections::IsCutShort(LanguageId language, const std::string& word) {
+  constexpr std::size_t kRestOfName = 3;
   const std::optional<std::string> stem = stems_.Stem(language, word);
-  return stem.has_value() && CodePointCount(*stem) * 2 <= CodePointCount(word);
+  if (!stem.has_value()) return false;
+  const std::size_t letters = CodePointCount(*stem);
+  return letters <= kRestOfName && letters * 2 <= CodePointCount(word);
 }
 
 void Inflections::AddIn(LanguageId language, const std::string& word,

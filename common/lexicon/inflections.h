@@ -8,7 +8,8 @@
 // stem is a key, not a word: it is a form only if it is itself a word of that
 // language. A name-like word (Abercrombie is at home in English alone) and one
 // that is not in the index are looked up in every language of the index, but
-// for those that cut half of it away (a stemmer of Hungarian makes Ankara an);
+// for those that leave three letters or less, and half of it at most (a stemmer
+// of Hungarian makes Ankara an);
 // of a name-like one only name-like forms are taken.
 
 #ifndef DIZIN_COMMON_LEXICON_INFLECTIONS_H_
