@@ -82,8 +82,8 @@ text { fill: #1f2328 } .peer { fill: #8c959f } .dizin { fill: #0b6e4f }
 
 
 def chart(results, size):
-    """Megabytes a CPU second as bars, an SVG of our own."""
-    speeds = sorted(((size / 1e6 / row[1], name)
+    """Megabytes a second as bars, an SVG of our own."""
+    speeds = sorted(((size / 1e6 / row[0], name)
                      for name, row in results.items()), reverse=True)
     top = speeds[0][0]
     rows = []
@@ -98,7 +98,7 @@ def chart(results, size):
             f'<text x="{188 + width}" y="{y + 15}">{speed:.1f} MB</text>')
     return ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 '
             f'{14 + 30 * len(rows)}" font-family="sans-serif" font-size="13" '
-            'role="img" aria-label="Megabytes of text indexed in a CPU second">'
+            'role="img" aria-label="Megabytes of text indexed in a second">'
             f"<style>{STYLE}</style>{''.join(rows)}</svg>\n")
 
 
