@@ -37,6 +37,9 @@ only 'the query layer' 'common/query/' 'common/query/' 'common/index/' \
 only 'the lexicon layer' 'common/lexicon/' 'common/lexicon/' 'common/query/' \
   'common/index/' 'indexer/' 'searcher/'
 
+built=$(git ls-files '*.glass' '*.o' '*.so' 'build/*' | head -3)
+[ -z "$built" ] || fail "build output or a database is committed: $built"
+
 git ls-files '*.h' '*.cc' | xargs clang-format --dry-run -Werror ||
   fail 'run clang-format -i on the files above'
 git ls-files dev .ci/run '*.sh' '*.bash' | xargs shellcheck || fail 'shellcheck'
