@@ -137,6 +137,19 @@ dizin_status dizin_searcher_open(const char* const* databases, size_t count,
   });
 }
 
+dizin_status dizin_searcher_open_with(const char* const* databases,
+                                      size_t count, const char* options,
+                                      size_t bytes, dizin_searcher** searcher) {
+  return Guarded([&] {
+    Require(searcher, "searcher");
+    *searcher = new dizin_searcher{
+        dizin::Searcher(
+            Texts(databases, count, "databases"),
+            dizin::ParseSearcherOptions(Text(options, bytes, "options"))),
+        {}};
+  });
+}
+
 void dizin_searcher_close(dizin_searcher* searcher) { delete searcher; }
 
 dizin_status dizin_searcher_ask(dizin_searcher* searcher, const char* operation,

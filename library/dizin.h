@@ -69,13 +69,23 @@ DIZIN_API const char* dizin_error_message(void);
 DIZIN_API dizin_status dizin_searcher_open(const char* const* databases,
                                            size_t count,
                                            dizin_searcher** searcher);
+/* The same with options, a JSON object of `bytes` bytes: "aliases" is a file of
+ * names of one thing, "no_abbreviations" true or false, as the options of
+ * dizin-search. A file that cannot be read is DIZIN_USAGE, one with a line that
+ * makes no sense DIZIN_INPUT. */
+DIZIN_API dizin_status dizin_searcher_open_with(const char* const* databases,
+                                                size_t count,
+                                                const char* options,
+                                                size_t bytes,
+                                                dizin_searcher** searcher);
 DIZIN_API void dizin_searcher_close(dizin_searcher* searcher);
 
 /* Answers a request, a JSON object of `bytes` bytes. `operation` is "search",
- * "explain", "similar", "names", "complete" or "article". `*answer` is JSON on
- * one line that ends with a line break and a NUL; `answer_bytes`, which may be
- * NULL, is its length without the NUL. A search that says no "timeout" takes
- * 10 seconds at most. An article that is not there is null, not an error. */
+ * "explain", "similar", "names", "complete", "abbreviations" or "article".
+ * `*answer` is JSON on one line that ends with a line break and a NUL;
+ * `answer_bytes`, which may be NULL, is its length without the NUL. A search
+ * that says no "timeout" takes 10 seconds at most. An article that is not there
+ * is null, not an error. */
 DIZIN_API dizin_status dizin_searcher_ask(dizin_searcher* searcher,
                                           const char* operation,
                                           const char* request, size_t bytes,

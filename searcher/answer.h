@@ -141,6 +141,8 @@ struct CompletionAnswer {
 
 // What `--abbreviations` answers.
 struct AbbreviationsAnswer {
+  std::uint64_t count = 0;  // of all that are known
+  std::uint64_t offset = 0;
   std::vector<index::KnownAbbreviation> abbreviations;  // in their order
 };
 

@@ -35,6 +35,9 @@ std::string AnswerJson(const Request& request, Searcher* searcher, int indent) {
     case Operation::kComplete:
       return render::RenderJson(
           searcher->Complete(request.subject, search.limit), indent);
+    case Operation::kAbbreviations:
+      return render::RenderJson(
+          searcher->Abbreviations(search.offset, search.limit), indent);
     case Operation::kArticle:
       return render::RenderJson(searcher->Get(request.subject), indent);
     default:

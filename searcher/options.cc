@@ -35,9 +35,9 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
       .Value("from", "DATE", &command->request.from,
              "nothing older: 2021-02-11, 2021-02 or 2021")
       .Value("to", "DATE", &command->request.to, "nothing newer")
-      .Value("aliases", "FILE", &command->aliases,
+      .Value("aliases", "FILE", &command->searcher.aliases,
              "names of one thing, with tabs between: a group a line")
-      .Flag("no-abbreviations", &command->no_abbreviations,
+      .Flag("no-abbreviations", &command->searcher.no_abbreviations,
             "an abbreviation does not stand for its long form, nor that for it")
       .Flag("strict", &command->request.strict,
             "an ill-formed query is an error, not read as well as it can be")

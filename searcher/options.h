@@ -25,8 +25,7 @@ struct Command {
   std::string names;     // the word of --names; empty if not asked for
   std::string complete;  // the text of --complete; empty if not asked for
   bool abbreviations = false;
-  std::string aliases;  // a file; empty if not given
-  bool no_abbreviations = false;
+  SearcherOptions searcher;
   bool serve_stdio = false;
   std::string topics, qrels, run, compare;  // files; empty if not given
   std::string tag = "dizin";                // of the runs we write

@@ -6,9 +6,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <istream>
-#include <iterator>
-#include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -18,8 +15,6 @@
 
 #include "common/cli/terminal.h"
 #include "common/cli/watchdog.h"
-#include "common/index/index_reader.h"
-#include "common/lexicon/aliases.h"
 #include "common/query/parser.h"
 #include "searcher/evaluate/report.h"
 #include "searcher/evaluate/trec.h"
@@ -137,20 +132,6 @@ auto ReadFile(const std::string& path, Reader read) {
   return read(file, path);
 }
 
-index::ReaderOptions OptionsOf(const Command& command) {
-  index::ReaderOptions options;
-  options.rules.use_abbreviations = !command.no_abbreviations;
-  if (command.aliases.empty()) return options;
-  const auto read = [](std::istream& file, const std::string& path) {
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    auto aliases = std::make_shared<lexicon::Aliases>();
-    aliases->AddFile(text, path);
-    return aliases;
-  };
-  options.aliases = ReadFile(command.aliases, read);
-  return options;
-}
-
 // The beginning of a topic that is longer than a query may be.
 std::string Shortened(const std::string& query) {
   std::size_t words = 0;
@@ -251,8 +232,7 @@ ExitStatus Dispatch(const Command& command) {
     Judge(command, ReadFile(command.run, evaluate::ReadRun), {});
     return ExitStatus::kDone;
   }
-  Searcher searcher(
-      index::IndexReader::Open(command.databases, OptionsOf(command)));
+  Searcher searcher(command.databases, command.searcher);
   if (!command.names.empty()) return Names(command, &searcher);
   if (!command.complete.empty()) return Complete(command, &searcher);
   if (command.abbreviations) return Abbreviations(command, &searcher);

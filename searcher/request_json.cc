@@ -109,6 +109,7 @@ constexpr unsigned Bit(Operation operation) {
 constexpr unsigned kQueries =
     Bit(Operation::kSearch) | Bit(Operation::kExplain);
 constexpr unsigned kSearches = kQueries | Bit(Operation::kSimilar);
+constexpr unsigned kLists = kSearches | Bit(Operation::kAbbreviations);
 constexpr unsigned kById = Bit(Operation::kSimilar) | Bit(Operation::kArticle);
 
 struct Field {
@@ -131,11 +132,11 @@ constexpr auto kFields = std::to_array<Field>({
      [](const Value& v, Request* r) { r->subject = TextOf(v); }},
     {"text", Bit(Operation::kComplete), true,
      [](const Value& v, Request* r) { r->subject = TextOf(v); }},
-    {"limit", kSearches | Bit(Operation::kComplete), false,
+    {"limit", kLists | Bit(Operation::kComplete), false,
      [](const Value& v, Request* r) {
        r->search.limit = WholeOf(v, Searcher::kMaxLimit);
      }},
-    {"offset", kSearches, false,
+    {"offset", kLists, false,
      [](const Value& v, Request* r) {
        r->search.offset = WholeOf(v, Searcher::kMaxOffset);
      }},
@@ -240,18 +241,21 @@ std::string LineId(const dom::object& line) {
 
 std::string_view ToString(Operation operation) {
   static constexpr std::string_view kNames[] = {
-      "search", "explain", "similar", "names", "complete", "article"};
+      "search",   "explain",       "similar", "names",
+      "complete", "abbreviations", "article"};
   return kNames[static_cast<std::size_t>(operation)];
 }
 
 Operation ParseOperation(std::string_view name) {
   for (const Operation operation :
        {Operation::kSearch, Operation::kExplain, Operation::kSimilar,
-        Operation::kNames, Operation::kComplete, Operation::kArticle}) {
+        Operation::kNames, Operation::kComplete, Operation::kAbbreviations,
+        Operation::kArticle}) {
     if (name == ToString(operation)) return operation;
   }
   Refuse(Quoted(name) +
-         " is none of search, explain, similar, names, complete, article");
+         " is none of search, explain, similar, names, complete, "
+         "abbreviations, article");
 }
 
 RequestBuilder::RequestBuilder(Operation operation,
@@ -259,6 +263,10 @@ RequestBuilder::RequestBuilder(Operation operation,
   request_.operation = operation;
   request_.search = defaults;
   if (operation == Operation::kExplain) request_.search.explain = true;
+  // It is a list of all, unless somebody wants less.
+  if (operation == Operation::kAbbreviations) {
+    request_.search.limit = Searcher::kMaxLimit;
+  }
 }
 
 void RequestBuilder::Add(std::string_view name, std::string_view text) {
@@ -301,6 +309,25 @@ Request ParseRequest(Operation operation, std::string_view json,
                      const SearchRequest& defaults) {
   dom::parser parser;
   return BuildRequest(operation, ParseObject(json, &parser), defaults);
+}
+
+SearcherOptions ParseSearcherOptions(std::string_view json) {
+  dom::parser parser;
+  SearcherOptions options;
+  for (const dom::key_value_pair field : ParseObject(json, &parser)) {
+    try {
+      if (field.key == "aliases") {
+        options.aliases = TextOf(ValueOf(field.value));
+      } else if (field.key == "no_abbreviations") {
+        options.no_abbreviations = FlagOf(ValueOf(field.value));
+      } else {
+        Refuse("is no option, which are: aliases, no_abbreviations");
+      }
+    } catch (const Error& e) {
+      throw Error(e.kind(), Quoted(field.key) + ": " + e.what());
+    }
+  }
+  return options;
 }
 
 Request ParseRequestLine(std::string_view json, const SearchRequest& defaults,

@@ -25,13 +25,14 @@ namespace dizin {
 
 // What can be asked of a database, by the names that requests use: "search",
 // "explain" (a search that says why), "similar", "names", "complete",
-// "article".
+// "abbreviations", "article".
 enum class Operation : std::uint8_t {
   kSearch,
   kExplain,
   kSimilar,
   kNames,
   kComplete,
+  kAbbreviations,
   kArticle
 };
 
@@ -41,8 +42,8 @@ std::string_view ToString(Operation operation);
 
 struct Request {
   Operation operation = Operation::kSearch;
-  // Also has the `match` of names, the `limit` of completions, and the id that
-  // similar articles are asked for, in `like`.
+  // Also has the `match` of names, the `limit` of completions and of
+  // abbreviations, and the id that similar articles are asked for, in `like`.
   SearchRequest search;
   // The word of names, the text of completions, the id of an article.
   std::string subject;
@@ -64,6 +65,11 @@ Request ParseRequest(Operation operation, std::string_view json,
 // JSON of the id, "null" if there is none, also where an error is thrown.
 Request ParseRequestLine(std::string_view json, const SearchRequest& defaults,
                          std::string* id);
+
+// What a searcher is opened with, {"aliases": "names.tsv"}: an object with the
+// members of SearcherOptions, none of them needed. Throws Error(kUsage).
+// Thread-safe.
+SearcherOptions ParseSearcherOptions(std::string_view json);
 
 // A request field by field, from text, as a URL has it.
 //

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "common/query/question.h"
 #include "common/text/utf8.h"
 #include "searcher/did_you_mean.h"
+#include "searcher/expansion_rules.h"
 #include "searcher/snippet.h"
 #include "searcher/unit_memo.h"
 #include "searcher/word_finder.h"
@@ -237,8 +239,10 @@ struct Searcher::Parts {
   UnitMemo memo{};
 };
 
-Searcher::Searcher(const std::vector<std::string>& databases)
-    : Searcher(index::IndexReader::Open(databases)) {}
+Searcher::Searcher(const std::vector<std::string>& databases,
+                   const SearcherOptions& options)
+    : Searcher(index::IndexReader::Open(databases, ReadRules(options).reader)) {
+}
 
 Searcher::Searcher(std::unique_ptr<index::IndexReader> reader)
     : parts_(std::make_unique<Parts>(Parts{std::move(reader)})) {}
@@ -335,8 +339,18 @@ std::optional<Article> Searcher::Get(std::string_view id) {
   return parts_->reader->Get(id);
 }
 
-AbbreviationsAnswer Searcher::Abbreviations() {
-  return {parts_->reader->Abbreviations()};
+AbbreviationsAnswer Searcher::Abbreviations(std::size_t offset,
+                                            std::size_t limit) {
+  std::vector<index::KnownAbbreviation> all = parts_->reader->Abbreviations();
+  AbbreviationsAnswer answer;
+  answer.count = all.size();
+  answer.offset = offset;
+  const std::size_t begin = std::min(offset, all.size());
+  const std::size_t end = begin + std::min(limit, all.size() - begin);
+  answer.abbreviations.assign(
+      std::move_iterator(all.begin() + static_cast<std::ptrdiff_t>(begin)),
+      std::move_iterator(all.begin() + static_cast<std::ptrdiff_t>(end)));
+  return answer;
 }
 
 }  // namespace dizin

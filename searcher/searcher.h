@@ -34,6 +34,16 @@ class IndexReader;
 
 namespace dizin {
 
+// How words are taken, in all that a Searcher is asked. Named like the options
+// of dizin-search.
+struct SearcherOptions {
+  // A file of names of one thing, with tabs between: a group a line. It is read
+  // once, at the opening. Empty: none.
+  std::string aliases;
+  // An abbreviation does not stand for its long form, nor that for it.
+  bool no_abbreviations = false;
+};
+
 // Not safe in two threads at once; one a thread. Throws what IndexReader and
 // ParseQuery throw, and Error(kUsage) for a request over these limits.
 class DIZIN_EXPORT Searcher {
@@ -41,8 +51,10 @@ class DIZIN_EXPORT Searcher {
   static constexpr std::size_t kMaxLimit = 10'000;
   static constexpr std::size_t kMaxOffset = 1'000'000;
 
-  // Each path is a database; several are searched as one.
-  explicit Searcher(const std::vector<std::string>& databases);
+  // Each path is a database; several are searched as one. Throws Error(kUsage)
+  // for aliases that cannot be read, kInput for those that make no sense.
+  explicit Searcher(const std::vector<std::string>& databases,
+                    const SearcherOptions& options = {});
   explicit Searcher(std::unique_ptr<index::IndexReader> reader);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
@@ -69,8 +81,10 @@ class DIZIN_EXPORT Searcher {
   // commit. Empty if a part of them is on another machine.
   std::string State();
 
-  // What the articles say that abbreviations stand for.
-  AbbreviationsAnswer Abbreviations();
+  // What the articles say that abbreviations stand for: of all, in their order,
+  // `limit` from the one at `offset` on.
+  AbbreviationsAnswer Abbreviations(std::size_t offset = 0,
+                                    std::size_t limit = SIZE_MAX);
 
  private:
   struct Parts;

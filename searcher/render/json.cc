@@ -250,6 +250,8 @@ std::string RenderJson(const AbbreviationsAnswer& answer, int indent) {
   std::string out;
   JsonWriter json(&out, indent);
   json.BeginObject().Key("version").Number(kJsonVersion);
+  json.Key("count").Number(answer.count);
+  json.Key("offset").Number(answer.offset);
   json.Key("abbreviations").BeginArray();
   for (const index::KnownAbbreviation& known : answer.abbreviations) {
     json.BeginObject().Key("abbreviation").String(known.abbreviation);

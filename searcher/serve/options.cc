@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
-#include <memory>
-#include <sstream>
 #include <thread>
 #include <utility>
 
 #include "common/cli/config.h"
 #include "common/cli/options.h"
 #include "common/error.h"
-#include "common/lexicon/aliases.h"
 
 namespace dizin::serve {
 namespace {
@@ -29,8 +26,7 @@ LogFormat LogFormatOf(const std::string& name) {
 
 // What the options are read into before they mean something.
 struct Raw {
-  std::string aliases;
-  bool no_abbreviations = false;
+  SearcherOptions searcher;
   std::string token_file;
   std::uint64_t threads = 0;
   std::uint64_t max_waiting = 128;
@@ -77,22 +73,6 @@ std::string ReadToken(const std::string& path) {
   return token;
 }
 
-// How words are expanded, and what tells it from any other way.
-void ReadRules(const Raw& raw, ServeOptions* serve) {
-  serve->reader.rules.use_abbreviations = !raw.no_abbreviations;
-  serve->reader_text = raw.no_abbreviations ? "-" : "+";
-  if (raw.aliases.empty()) return;
-  std::ifstream file(raw.aliases, std::ios::binary);
-  std::stringstream text;
-  if (!file || !(text << file.rdbuf())) {
-    throw Error(ErrorKind::kUsage, "--aliases: cannot read " + raw.aliases);
-  }
-  auto aliases = std::make_shared<lexicon::Aliases>();
-  aliases->AddFile(text.str(), raw.aliases);
-  serve->reader.aliases = std::move(aliases);
-  serve->reader_text += text.str();
-}
-
 void AddWriting(cli::Options* options, Raw* raw, ServeOptions* serve) {
   options->Group("Writing")
       .Flag("writable", &serve->writable,
@@ -112,9 +92,9 @@ bool ParseServeOptions(int argc, const char* const* argv, ServeOptions* serve) {
   options.Group("What to serve")
       .List("db", "DIR", &serve->databases,
             "a database; several are searched as one")
-      .Value("aliases", "FILE", &raw.aliases,
+      .Value("aliases", "FILE", &raw.searcher.aliases,
              "names of one thing, with tabs between: a group a line")
-      .Flag("no-abbreviations", &raw.no_abbreviations,
+      .Flag("no-abbreviations", &raw.searcher.no_abbreviations,
             "an abbreviation does not stand for its long form, nor that for it")
       .Value("listen", "ADDRESS:PORT", &serve->listen,
              "where to listen (127.0.0.1:8642); port 0 is any that is free")
@@ -139,7 +119,7 @@ bool ParseServeOptions(int argc, const char* const* argv, ServeOptions* serve) {
     throw Error(ErrorKind::kUsage, "--writable goes with one --db");
   }
   if (serve->writable) serve->token = ReadToken(raw.token_file);
-  ReadRules(raw, serve);
+  serve->rules = ReadRules(raw.searcher);
   serve->threads = raw.threads != 0
                        ? raw.threads
                        : std::max(1U, std::thread::hardware_concurrency());

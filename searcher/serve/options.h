@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/index_reader.h"
+#include "searcher/expansion_rules.h"
 
 namespace dizin::serve {
 
@@ -20,8 +20,7 @@ struct ServeOptions {
   std::size_t threads = 0;  // that search; 0: one a core
   std::size_t max_waiting = 128;
   std::size_t max_connections = 10'000;
-  index::ReaderOptions reader = {};
-  std::string reader_text;     // names `reader`: another for other answers
+  SearcherRules rules = {};    // how words are taken
   double query_seconds = 10;   // for one search; 0: as long as it takes
   double client_seconds = 10;  // for sending a request, or taking an answer
   double idle_seconds = 60;    // between two requests

@@ -20,7 +20,7 @@ void CheckDatabase(const ServeOptions& options) {
   const bool create =
       options.writable && !index::DatabaseExists(options.databases.front());
   if (create) index::CreateDatabase(options.databases.front(), 1);
-  index::IndexReader::Open(options.databases, options.reader);
+  index::IndexReader::Open(options.databases, options.rules.reader);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ void Serve(const ServeOptions& options) {
       options, router,
       [&options] {
         return std::make_unique<Searcher>(
-            index::IndexReader::Open(options.databases, options.reader));
+            index::IndexReader::Open(options.databases, options.rules.reader));
       },
       &metrics);
   server.Run();

@@ -62,6 +62,9 @@ Response Answer(Operation operation, const ServeOptions& options,
   defaults.now_seconds = Now();
   dizin::Request request = Parse(operation, call, defaults);
   SearchRequest& search = request.search;
+  if (operation == Operation::kAbbreviations) {
+    search.limit = std::min(search.limit, kMaxHits);
+  }
   CheckLimits(search);
   // Nobody asks for more time than there is.
   if (max_seconds > 0 &&
@@ -71,7 +74,7 @@ Response Answer(Operation operation, const ServeOptions& options,
   Response response;
   if (call.request->method != Method::kPost) {
     const std::string state = call.searcher->State();
-    const std::string tag = EntityTag(state + options.reader_text,
+    const std::string tag = EntityTag(state + options.rules.text,
                                       call.request->target, search.now_seconds);
     if (!state.empty()) {
       response.headers.emplace_back("ETag", tag);
@@ -113,12 +116,14 @@ Route RouteOf(Operation operation, std::string path, bool takes_body,
 }  // namespace
 
 std::vector<Route> SearchRoutes(const ServeOptions& options) {
-  return {RouteOf(Operation::kSearch, "/v1/search", true, options),
-          RouteOf(Operation::kExplain, "/v1/explain", true, options),
-          RouteOf(Operation::kComplete, "/v1/complete", false, options),
-          RouteOf(Operation::kNames, "/v1/names", false, options),
-          RouteOf(Operation::kSimilar, "/v1/similar/{id}", false, options),
-          RouteOf(Operation::kArticle, "/v1/articles/{id}", false, options)};
+  return {
+      RouteOf(Operation::kSearch, "/v1/search", true, options),
+      RouteOf(Operation::kExplain, "/v1/explain", true, options),
+      RouteOf(Operation::kComplete, "/v1/complete", false, options),
+      RouteOf(Operation::kNames, "/v1/names", false, options),
+      RouteOf(Operation::kAbbreviations, "/v1/abbreviations", false, options),
+      RouteOf(Operation::kSimilar, "/v1/similar/{id}", false, options),
+      RouteOf(Operation::kArticle, "/v1/articles/{id}", false, options)};
 }
 
 std::vector<Route> WritingRoutes(const ServeOptions& options) {

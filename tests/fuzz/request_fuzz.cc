@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   if (size == 0) return 0;
   const std::string_view json(reinterpret_cast<const char*>(data) + 1,
                               size - 1);
-  const unsigned operations = 6;
+  const unsigned operations = 7;
   const unsigned choice = data[0] % (operations + 1);
   std::string id = "null";
   try {

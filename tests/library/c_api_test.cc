@@ -73,6 +73,45 @@ TEST_F(CApiTest, Answers) {
   dizin_searcher_close(searcher);
 }
 
+TEST_F(CApiTest, OpensWithOptions) {
+  Add(R"({"id":"act","text":"The Countering America's Adversaries Through Sanctions Act (CAATSA) passed."}
+{"id":"long","text":"Countering America's Adversaries Through Sanctions Act"})");
+  const char* const databases[] = {db_.c_str()};
+  dizin_searcher* searcher = nullptr;
+  const auto open = [&](const std::string& options) {
+    return dizin_searcher_open_with(databases, 1, options.c_str(), DIZIN_TO_NUL,
+                                    &searcher);
+  };
+  const auto found = [&](const char* query) {
+    const std::string answer =
+        Ask(searcher, "search",
+            ("{\"query\":\"" + std::string(query) + "\"}").c_str());
+    return answer.substr(answer.find("\"count\":"), 9);
+  };
+  const std::string aliases = dir_.Write("names.tsv", "Envoy\tKalın\n");
+  ASSERT_EQ(open("{\"aliases\":\"" + aliases + "\"}"), DIZIN_OK)
+      << dizin_error_message();
+  EXPECT_THAT(found("envoy"), StrEq("\"count\":1"));
+  EXPECT_THAT(found("CAATSA"), StrEq("\"count\":2"));
+  EXPECT_THAT(
+      Ask(searcher, "abbreviations", "{}"),
+      HasSubstr(
+          R"("count":1,"offset":0,"abbreviations":[{"abbreviation":"CAATSA")"));
+  dizin_searcher_close(searcher);
+  ASSERT_EQ(open(R"({"no_abbreviations":true})"), DIZIN_OK);
+  EXPECT_THAT(found("envoy"), StrEq("\"count\":0"));
+  EXPECT_THAT(found("CAATSA"), StrEq("\"count\":1"));
+  dizin_searcher_close(searcher);
+
+  searcher = nullptr;
+  EXPECT_EQ(open(R"({"aliases":"/nonexistent"})"), DIZIN_USAGE);
+  EXPECT_THAT(dizin_error_message(), HasSubstr("cannot read /nonexistent"));
+  dir_.Write("names.tsv", "alone\n");
+  EXPECT_EQ(open("{\"aliases\":\"" + aliases + "\"}"), DIZIN_INPUT);
+  EXPECT_EQ(open("[]"), DIZIN_USAGE);
+  EXPECT_EQ(searcher, nullptr);
+}
+
 TEST_F(CApiTest, ReadsAsManyBytesAsItIsTold) {
   dizin_searcher* const searcher = Open();
   const char* answer = nullptr;

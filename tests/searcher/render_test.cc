@@ -214,9 +214,9 @@ TEST(RenderJsonTest, IsAsDocumented) {
             ExampleOf("json.md", "The answer to `article`"));
   EXPECT_EQ(RenderJson(std::optional<Article>(), 0),
             "{\"version\":1,\"article\":null}\n");
-  EXPECT_EQ(
-      RenderJson(AbbreviationsAnswer{{{"CAATSA", {"sanctions", "act"}, 2}}}),
-      ExampleOf("json.md", "## Abbreviations"));
+  EXPECT_EQ(RenderJson(AbbreviationsAnswer{
+                1, 0, {{"CAATSA", {"sanctions", "act"}, 2}}}),
+            ExampleOf("json.md", "## Abbreviations"));
 }
 
 TEST(RenderJsonTest, WritesAHitALine) {

@@ -83,6 +83,12 @@ TEST(RequestJsonTest, ReadsTheOtherOperations) {
       Parse(Operation::kComplete, R"({"text": "ibrahim k", "limit": 5})");
   EXPECT_EQ(complete.subject, "ibrahim k");
   EXPECT_EQ(complete.search.limit, 5u);
+  const Request all = Parse(Operation::kAbbreviations, "{}");
+  EXPECT_EQ(all.search.limit, Searcher::kMaxLimit);
+  const Request some =
+      Parse(Operation::kAbbreviations, R"({"limit": 5, "offset": 2})");
+  EXPECT_EQ(some.search.limit, 5u);
+  EXPECT_EQ(some.search.offset, 2u);
   EXPECT_EQ(Parse(Operation::kArticle, R"({"id": "tr/42"})").subject, "tr/42");
   EXPECT_EQ(Parse(Operation::kSimilar, R"({"id": "tr/42"})").search.like,
             "tr/42");
@@ -194,6 +200,30 @@ TEST(RequestJsonTest, NamesTheParameterThatIsWrong) {
     }
     EXPECT_THAT(
         Thrown(ErrorKind::kUsage, [&] { builder.Add(row.name, row.text); }),
+        HasSubstr(row.want));
+  }
+}
+
+TEST(RequestJsonTest, ReadsWhatASearcherIsOpenedWith) {
+  const SearcherOptions none = ParseSearcherOptions("{}");
+  EXPECT_EQ(none.aliases, "");
+  EXPECT_FALSE(none.no_abbreviations);
+  const SearcherOptions both = ParseSearcherOptions(
+      R"({"no_abbreviations": true, "aliases": "names.tsv"})");
+  EXPECT_EQ(both.aliases, "names.tsv");
+  EXPECT_TRUE(both.no_abbreviations);
+  const struct {
+    const char* json;
+    const char* want;
+  } rows[] = {
+      {"", "the request is not JSON"},
+      {R"({"alias": "a"})", "'alias': is no option, which are: aliases, no_"},
+      {R"({"aliases": 3})", "'aliases': want a string"},
+      {R"({"no_abbreviations": 1})", "'no_abbreviations': want true or false"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_THAT(
+        Thrown(ErrorKind::kUsage, [&] { ParseSearcherOptions(row.json); }),
         HasSubstr(row.want));
   }
 }

@@ -64,6 +64,7 @@ TEST(ServeSearchTest, AnswersAsTheProgramDoes) {
       {"completions",
        "/v1/complete?text=ibrahim+kal&limit=3",
        {"--complete", "ibrahim kal", "-n", "3"}},
+      {"abbreviations", "/v1/abbreviations", {"--abbreviations"}},
       {"similar articles, by an id with an escaped slash",
        "/v1/similar/corpus%2Fnews%2Fen%2Fkalin-visits-brussels.txt?limit=3",
        {"--like", "corpus/news/en/kalin-visits-brussels.txt", "-n", "3"}},
