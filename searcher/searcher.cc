@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "common/index/index_reader.h"
+#include "common/index/time_limit.h"
 #include "common/query/parser.h"
 #include "common/query/printer.h"
 #include "common/query/question.h"
@@ -211,10 +212,12 @@ class HitMaker {
 };
 
 void MakeHits(index::HitList* list, const SearchRequest& request,
-              const query::Node& root, UnitMemo* memo, SearchAnswer* answer) {
+              const query::Node& root, const index::TimeLimit& limit,
+              UnitMemo* memo, SearchAnswer* answer) {
   HitMaker maker(answer->words, root, request.snippet, memo);
   std::uint64_t rank = request.offset;
   for (index::Hit& found : list->hits) {
+    limit.Check();
     AnsweredHit hit;
     std::vector<std::string> duplicates = std::move(found.duplicates);
     const std::uint64_t duplicate_count = found.duplicate_count;
@@ -254,6 +257,7 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 SearchAnswer Searcher::Search(const SearchRequest& request) {
   CheckLimits(request);
   const Clock::time_point start = Clock::now();
+  const index::TimeLimit limit(request.max_seconds, 0);
   query::ParsedQuery parsed;
   if (request.like.empty()) {
     parsed = Parse(request, parts_->reader->Fields());
@@ -284,7 +288,7 @@ SearchAnswer Searcher::Search(const SearchRequest& request) {
                    parts_->reader.get());
   }
   const Clock::time_point found = Clock::now();
-  MakeHits(&list, request, parsed.root, &parts_->memo, &answer);
+  MakeHits(&list, request, parsed.root, limit, &parts_->memo, &answer);
   const Clock::time_point done = Clock::now();
   answer.seconds = {SecondsBetween(start, read), SecondsBetween(read, found),
                     SecondsBetween(found, done), SecondsBetween(start, done)};

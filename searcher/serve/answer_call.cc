@@ -1,5 +1,6 @@
 #include "searcher/serve/answer_call.h"
 
+#include <chrono>
 #include <exception>
 
 #include "common/error.h"
@@ -35,6 +36,16 @@ Response Guarded(const std::function<Response()>& answer) {
   } catch (const std::exception& error) {
     return ProblemOf(Error(ErrorKind::kInternal, error.what()));
   }
+}
+
+double SecondsLeft(const Call& call, double seconds) {
+  if (seconds == 0) return 0;
+  const std::chrono::duration<double> waited =
+      std::chrono::steady_clock::now() - call.arrived;
+  if (waited.count() >= seconds) {
+    throw Error(ErrorKind::kTransient, "it waited too long for a thread");
+  }
+  return seconds - waited.count();
 }
 
 }  // namespace dizin::serve

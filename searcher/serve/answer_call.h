@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "searcher/serve/message.h"
+#include "searcher/serve/router.h"
 
 namespace dizin::serve {
 
@@ -13,6 +14,11 @@ namespace dizin::serve {
 // problem. What only the keeper of the server should read is left out of it,
 // and put into Response::fault. Does not throw.
 Response Guarded(const std::function<Response()>& answer);
+
+// What is left of the seconds that a call may take since it arrived; 0, which
+// is for ever, stays 0. Throws Error(kTransient) if nothing is left: it waited
+// so long for a thread.
+double SecondsLeft(const Call& call, double seconds);
 
 }  // namespace dizin::serve
 

@@ -2,12 +2,14 @@
 //
 // All connections live in one thread, the one that runs the io_context; only
 // the making of answers happens elsewhere. A connection is always in one phase,
-// and each but kWorking has a deadline that Tick() enforces, so that no client
-// holds anything for ever. An idle connection holds no buffer.
+// and each has a deadline that Tick() enforces, so that neither a client nor a
+// search that is stuck holds anything for ever; but for writing, whose end is
+// the writer's. An idle connection holds no buffer.
 
 #ifndef DIZIN_SEARCHER_SERVE_CONNECTION_H_
 #define DIZIN_SEARCHER_SERVE_CONNECTION_H_
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -35,6 +37,15 @@ namespace dizin::serve {
 
 class Connection;
 
+// A request on its way to an answer. The thread that makes the answer shares it
+// and only reads it: it outlives the connection, should the search be stuck.
+struct Exchange {
+  Request request;
+  std::optional<Target> target;
+  Router::Found found;
+  std::atomic<bool> given_up{false};  // it was answered that it took too long
+};
+
 // What all connections share. Used by the thread of the io_context.
 struct Hub {
   boost::asio::io_context* io = nullptr;
@@ -53,6 +64,8 @@ struct Hub {
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   using Clock = std::chrono::steady_clock;
+  // Beyond the time of a query: a search that stops by itself has done so.
+  static constexpr double kGraceSeconds = 1;
 
   Connection(boost::asio::ip::tcp::socket socket, Hub* hub);
 
@@ -74,6 +87,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     kLingering,
     kClosed
   };
+  static constexpr double kForever = 1e9;
+  // A client that is slower for long is not served.
+  static constexpr double kLeastBytesASecond = 16'384;
+  // What a refused client still sends is read so long, for it to see why.
+  static constexpr double kLingerSeconds = 2;
+  static constexpr std::size_t kPartBytes = std::size_t{16} << 10;
   using ErrorCode = boost::system::error_code;
   using Parser =
       boost::beast::http::request_parser<boost::beast::http::buffer_body>;
@@ -91,8 +110,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void OnBodyPart(ErrorCode error);
   void TakeBodyPart(std::string_view bytes);
   void Dispatch();
+  void DispatchSearch(const Call& call);
   void DispatchWriting();
-  void OnAnswer(Response response);
+  void GiveUp();
+  void OnAnswer(const Exchange* exchange, Response response);
   void Respond(Response response);
   void Write(Response response);
   void OnWritten(ErrorCode error);
@@ -116,9 +137,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Clock::time_point part_asked_;
   bool body_begun_ = false;
   std::shared_ptr<ByteChannel> channel_;  // to the writer, who asks for parts
-  Request request_;
-  std::optional<Target> target_;
-  Router::Found found_;
+  std::shared_ptr<Exchange> exchange_ = std::make_shared<Exchange>();
   std::string head_, body_;  // that are being written
   std::size_t requests_ = 0;
   std::size_t lingered_bytes_ = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "searcher/serve/answer_call.h"
 #include "searcher/serve/page/page.h"
 
 namespace dizin::serve {
@@ -33,7 +34,7 @@ Response SearchPage(const Call& call, double seconds) {
   view.articles = call.searcher->ArticleCount();
   if (view.request.IsEmpty()) return Page(RenderPage(view));
   SearchRequest request = ToSearchRequest(view.request, Now());
-  request.max_seconds = seconds;
+  request.max_seconds = SecondsLeft(call, seconds);
   try {
     const SearchAnswer answer = call.searcher->Search(request);
     view.answer = &answer;
@@ -55,7 +56,7 @@ Response ArticlePage(const Call& call, double seconds) {
   }
   SearchRequest request = ToSearchRequest(view.request, Now());
   request.facets.clear();
-  request.max_seconds = seconds;
+  request.max_seconds = SecondsLeft(call, seconds);
   std::optional<SearchAnswer> answer;
   try {
     answer = call.searcher->Read(id, request);

@@ -12,6 +12,7 @@
 #ifndef DIZIN_SEARCHER_SERVE_ROUTER_H_
 #define DIZIN_SEARCHER_SERVE_ROUTER_H_
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -35,7 +36,8 @@ enum class Place : std::uint8_t {
 struct Call {
   const Request* request = nullptr;
   const Parameters* parameters = nullptr;
-  std::string_view id;           // of a path with "{id}", decoded
+  std::string_view id;  // of a path with "{id}", decoded
+  std::chrono::steady_clock::time_point arrived;
   Searcher* searcher = nullptr;  // where it is made by Place::kSearch
 };
 

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "searcher/answer_json.h"
 #include "searcher/request_json.h"
+#include "searcher/serve/answer_call.h"
 #include "searcher/serve/entity_tag.h"
 
 namespace dizin::serve {
@@ -56,7 +57,7 @@ dizin::Request Parse(Operation operation, const Call& call,
 
 Response Answer(Operation operation, const ServeOptions& options,
                 const Call& call) {
-  const double max_seconds = options.query_seconds;
+  const double max_seconds = SecondsLeft(call, options.query_seconds);
   SearchRequest defaults;
   defaults.max_seconds = max_seconds;
   defaults.now_seconds = Now();

@@ -1,6 +1,7 @@
 #include "searcher/serve/server.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -43,7 +44,7 @@ class Server::Impl {
   Impl(const ServeOptions& options, const Router& router, WorkerPool::Open open,
        Metrics* metrics)
       : options_(options),
-        log_(options.log),
+        log_(std::in_place, options.log),
         pool_(options.threads, options.max_waiting, std::move(open)),
         acceptor_(io_),
         retry_(io_),
@@ -52,7 +53,7 @@ class Server::Impl {
     hub_.io = &io_;
     hub_.router = &router;
     hub_.pool = &pool_;
-    hub_.log = &log_;
+    hub_.log = &*log_;
     hub_.options = &options_;
     if (options_.writable) {
       hub_.writer = &writer_.emplace(options_.databases.front());
@@ -62,8 +63,10 @@ class Server::Impl {
     std::signal(SIGPIPE, SIG_IGN);
     RaiseFileLimit();
     Listen(options_.listen, &acceptor_);
-    log_.Write("listening", {{"url", UrlOf(acceptor_)}});
+    log_->Write("listening", {{"url", UrlOf(acceptor_)}});
   }
+
+  std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
   void Run() {
     Accept();
@@ -72,7 +75,14 @@ class Server::Impl {
       if (!error) Drain();
     });
     io_.run();
-    log_.Write("stopped", {});
+    const bool stuck = options_.query_seconds > 0 && pool_.stuck(StuckSince());
+    log_->Write("stopped", {{"fault", stuck ? "a search was stuck" : ""}});
+    // No thread can be ended that does not end itself. Readers leave no work
+    // undone; the writer is waited for.
+    writer_.reset();
+    if (!stuck) return;
+    log_.reset();
+    std::_Exit(static_cast<int>(ExitStatus::kTryAgain));
   }
 
  private:
@@ -115,9 +125,24 @@ class Server::Impl {
         for (const auto& connection : open) connection->Close();
       }
       if (hub_.draining && hub_.open.empty()) return io_.stop();
+      ReplaceStuck();
       Probe();
       Tick();
     });
+  }
+
+  // When a search must have begun that should have stopped by itself by now.
+  Connection::Clock::time_point StuckSince() const {
+    return Connection::Clock::now() -
+           SecondsOf(options_.query_seconds + Connection::kGraceSeconds);
+  }
+
+  void ReplaceStuck() {
+    if (options_.query_seconds == 0) return;
+    const std::size_t replaced = pool_.ReplaceStuck(StuckSince());
+    if (replaced == 0) return;
+    log_->Write("replaced", {{"threads", std::to_string(replaced)},
+                             {"fault", "a search does not stop"}});
   }
 
   // Has a thread look whether the database can be read, now and then.
@@ -126,7 +151,7 @@ class Server::Impl {
     if (probing_ && options_.query_seconds > 0 &&
         now > next_probe_ + kStuckTime + SecondsOf(options_.query_seconds) &&
         hub_.metrics->health.readable.exchange(false)) {
-      log_.Write("stuck", {{"fault", "no thread has answered for too long"}});
+      log_->Write("stuck", {{"fault", "no thread has answered for too long"}});
     }
     if (probing_ || now < next_probe_) return;
     next_probe_ = now;
@@ -138,7 +163,7 @@ class Server::Impl {
       });
       const bool was = health.readable.exchange(seen.status == 200);
       if (was != (seen.status == 200)) {
-        log_.Write(was ? "unreadable" : "readable", {{"fault", seen.fault}});
+        log_->Write(was ? "unreadable" : "readable", {{"fault", seen.fault}});
       }
       asio::post(io_, [this] {
         probing_ = false;
@@ -158,12 +183,19 @@ class Server::Impl {
         "dizin_http_unsent_bytes", "Of answers that clients have not taken.",
         [this] { return static_cast<double>(hub_.unsent_bytes); });
     hub_.metrics->AddGauge(
+        "dizin_stuck_threads", "Threads whose search does not stop.", [this] {
+          return options_.query_seconds > 0
+                     ? static_cast<double>(pool_.stuck(StuckSince()))
+                     : 0.0;
+        });
+    hub_.metrics->AddGauge(
         "dizin_queue_requests", "Requests that wait for a thread.",
         [this] { return static_cast<double>(pool_.waiting()); });
   }
 
   void Drain() {
-    log_.Write("draining", {{"connections", std::to_string(hub_.open.size())}});
+    log_->Write("draining",
+                {{"connections", std::to_string(hub_.open.size())}});
     // The next signal does what it does by itself.
     signals_.clear();
     hub_.draining = true;
@@ -177,7 +209,7 @@ class Server::Impl {
 
   const ServeOptions options_;
   asio::io_context io_{1};
-  Log log_;
+  std::optional<Log> log_;
   Hub hub_;
   WorkerPool pool_;
   std::optional<ArticleWriter> writer_;
@@ -198,5 +230,7 @@ Server::Server(const ServeOptions& options, const Router& router,
 Server::~Server() = default;
 
 void Server::Run() { impl_->Run(); }
+
+std::uint16_t Server::port() const { return impl_->port(); }
 
 }  // namespace dizin::serve

@@ -10,6 +10,7 @@
 #ifndef DIZIN_SEARCHER_SERVE_SERVER_H_
 #define DIZIN_SEARCHER_SERVE_SERVER_H_
 
+#include <cstdint>
 #include <memory>
 
 #include "searcher/serve/metrics.h"
@@ -29,8 +30,11 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Until a signal ends it and all is drained.
+  // Until a signal ends it and all is drained. Ends the process where a search
+  // is stuck then: nothing else ends its thread.
   void Run();
+
+  std::uint16_t port() const;
 
  private:
   class Impl;

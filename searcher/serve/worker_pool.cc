@@ -1,14 +1,14 @@
 #include "searcher/serve/worker_pool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dizin::serve {
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t max_waiting, Open open)
-    : max_waiting_(max_waiting), open_(std::move(open)) {
-  for (std::size_t i = 0; i < threads; ++i) {
-    threads_.emplace_back([this] { Work(); });
-  }
+    : size_(threads), max_waiting_(max_waiting), open_(std::move(open)) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  for (std::size_t i = 0; i < size_; ++i) Start();
 }
 
 WorkerPool::~WorkerPool() {
@@ -17,7 +17,7 @@ WorkerPool::~WorkerPool() {
     closing_ = true;
   }
   ready_.notify_all();
-  for (std::thread& thread : threads_) thread.join();
+  for (Worker& worker : workers_) worker.thread.join();
 }
 
 bool WorkerPool::TryPost(Job job) {
@@ -30,12 +30,46 @@ bool WorkerPool::TryPost(Job job) {
   return true;
 }
 
+std::size_t WorkerPool::ReplaceStuck(Clock::time_point then) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  workers_.remove_if([](Worker& worker) {
+    if (worker.ended) worker.thread.join();
+    return worker.ended;
+  });
+  std::size_t started = 0;
+  for (Worker& worker : workers_) {
+    if (workers_.size() >= 2 * size_) break;
+    if (worker.replaced || !IsStuck(worker, then)) continue;
+    worker.replaced = true;
+    Start();
+    ++started;
+  }
+  return started;
+}
+
+std::size_t WorkerPool::stuck(Clock::time_point then) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return static_cast<std::size_t>(std::count_if(
+      workers_.begin(), workers_.end(),
+      [&](const Worker& worker) { return IsStuck(worker, then); }));
+}
+
 std::size_t WorkerPool::waiting() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return jobs_.size();
 }
 
-void WorkerPool::Work() {
+bool WorkerPool::IsStuck(const Worker& worker, Clock::time_point then) {
+  return worker.busy && worker.since <= then;
+}
+
+// REQUIRES: mutex_ is held.
+void WorkerPool::Start() {
+  Worker* const worker = &workers_.emplace_back();
+  worker->thread = std::thread([this, worker] { Work(worker); });
+}
+
+void WorkerPool::Work(Worker* self) {
   std::unique_ptr<Searcher> searcher;
   const std::function<Searcher*()> get = [&] {
     if (searcher == nullptr) searcher = open_();
@@ -45,10 +79,15 @@ void WorkerPool::Work() {
     Job job;
     {
       std::unique_lock<std::mutex> lock(mutex_);
-      ready_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
-      if (jobs_.empty()) return;
+      self->busy = false;
+      ready_.wait(lock,
+                  [&] { return closing_ || self->replaced || !jobs_.empty(); });
+      self->ended = self->replaced;
+      if (self->ended || jobs_.empty()) return;
       job = std::move(jobs_.front());
       jobs_.pop_front();
+      self->busy = true;
+      self->since = Clock::now();
     }
     job(get);
   }

@@ -5,20 +5,21 @@
 //   if (!pool.TryPost([](Searcher* searcher) { … })) Refuse();
 //
 // A thread opens its searcher with its first job, and again after one that
-// could not be opened.
+// could not be opened. One that is stuck in a job cannot be stopped: another
+// takes its place, and it ends with that job.
 
 #ifndef DIZIN_SEARCHER_SERVE_WORKER_POOL_H_
 #define DIZIN_SEARCHER_SERVE_WORKER_POOL_H_
 
-#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <vector>
 
 #include "searcher/searcher.h"
 
@@ -27,6 +28,7 @@ namespace dizin::serve {
 // Safe in any thread.
 class WorkerPool {
  public:
+  using Clock = std::chrono::steady_clock;
   using Open = std::function<std::unique_ptr<Searcher>()>;
   // Gets what opens the searcher of the thread, or gives the one that is open.
   // Must not throw.
@@ -41,18 +43,36 @@ class WorkerPool {
   // False if too many wait.
   bool TryPost(Job job);
 
+  // Puts a thread in the place of each that is at the same job since `then` or
+  // longer; no more than there were at first, for each holds memory. Returns
+  // how many.
+  std::size_t ReplaceStuck(Clock::time_point then);
+  // Threads that are stuck, with others in their place or not.
+  std::size_t stuck(Clock::time_point then) const;
+
   std::size_t waiting() const;
 
  private:
-  void Work();
+  struct Worker {
+    std::thread thread = {};
+    Clock::time_point since = {};  // of its job
+    bool busy = false;
+    bool replaced = false;
+    bool ended = false;
+  };
 
+  static bool IsStuck(const Worker& worker, Clock::time_point then);
+  void Start();
+  void Work(Worker* self);
+
+  const std::size_t size_;
   const std::size_t max_waiting_;
   const Open open_;
   mutable std::mutex mutex_;
   std::condition_variable ready_;
   std::deque<Job> jobs_;
   bool closing_ = false;
-  std::vector<std::thread> threads_;
+  std::list<Worker> workers_;
 };
 
 }  // namespace dizin::serve

@@ -1,6 +1,7 @@
 // The parts of the server that know no socket.
 
 #include <future>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -141,6 +142,32 @@ TEST(WorkerPoolTest, RefusesWhatItCannotHold) {
     release.set_value();
   }
   EXPECT_EQ(ran, 2);
+}
+
+TEST(WorkerPoolTest, PutsAnotherInThePlaceOfAThreadThatIsStuck) {
+  std::promise<void> release;
+  const std::shared_future<void> released(release.get_future());
+  WorkerPool pool(1, 2, {});
+  const auto stick = [&pool, released] {
+    const auto begun = std::make_shared<std::promise<void>>();
+    ASSERT_TRUE(pool.TryPost([begun, released](const auto&) {
+      begun->set_value();
+      released.wait();
+    }));
+    begun->get_future().wait();
+  };
+  const auto now = [] { return WorkerPool::Clock::now(); };
+  EXPECT_EQ(pool.ReplaceStuck(now()), 0U);  // it waits
+  const auto before = now();
+  stick();
+  EXPECT_EQ(pool.ReplaceStuck(before), 0U);  // it may yet end
+  EXPECT_EQ(pool.stuck(now()), 1U);
+  EXPECT_EQ(pool.ReplaceStuck(now()), 1U);
+  EXPECT_EQ(pool.ReplaceStuck(now()), 0U);
+  stick();
+  EXPECT_EQ(pool.ReplaceStuck(now()), 0U);  // enough
+  EXPECT_EQ(pool.stuck(now()), 2U);
+  release.set_value();
 }
 
 }  // namespace
