@@ -1,7 +1,8 @@
 // The parser of requests on any bytes: it answers or throws Error(kUsage) with
 // a message of one line, and the id that it answers can be put into JSON.
 //
-// The first byte chooses the operation, or a line with an id; the rest is JSON.
+// The first byte, a digit, chooses the operation, a line with an id, or what a
+// searcher is opened with; the rest is JSON. seeds/request/ has one of each.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,11 +19,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   if (size == 0) return 0;
   const std::string_view json(reinterpret_cast<const char*>(data) + 1,
                               size - 1);
-  const unsigned operations = 7;
-  const unsigned choice = data[0] % (operations + 1);
+  constexpr unsigned kOperations = 7;
+  const unsigned choice = data[0] & 15;
   std::string id = "null";
   try {
-    if (choice == operations) {
+    if (choice > kOperations) {
+      dizin::ParseSearcherOptions(json);
+    } else if (choice == kOperations) {
       dizin::ParseRequestLine(json, {}, &id);
     } else {
       dizin::ParseRequest(static_cast<dizin::Operation>(choice), json, {});
