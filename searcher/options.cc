@@ -44,7 +44,8 @@ void AddQueryOptions(cli::Options* options, Raw* raw, Command* command) {
       .Seconds("timeout", "SECONDS", &command->request.max_seconds,
                "stop a query that takes longer (10; 0: never)")
       .Value("like", "ID", &command->request.like,
-             "instead of a query: articles like this one")
+             "articles like this one; of those that a query finds, if there "
+             "is one")
       .Value("names", "WORD", &command->names,
              "list the words of the database that WORD is taken for")
       .Value("complete", "TEXT", &command->complete,
@@ -163,10 +164,10 @@ void Check(const Command& command, const Raw& raw) {
   }
   const bool asks = !topics && !run && !names && !serves;
   if (asks && !like && raw.words.empty()) Refuse("no query");
-  if ((!asks || like) && !raw.words.empty()) {
+  if (!asks && !raw.words.empty()) {
     Refuse(
         "a query does not go with --topics, --run, --names, --complete, "
-        "--abbreviations, --like or --serve-stdio");
+        "--abbreviations or --serve-stdio");
   }
   if (!run && command.databases.empty()) {
     Refuse("no database: --db DIR, or DIZIN_DB");

@@ -115,56 +115,56 @@ constexpr unsigned kById = Bit(Operation::kSimilar) | Bit(Operation::kArticle);
 struct Field {
   std::string_view name;
   unsigned operations;  // that have it
-  bool required;
+  unsigned required;    // those that cannot do without it
   void (*set)(const Value& value, Request* request);
 };
 
 constexpr auto kFields = std::to_array<Field>({
-    {"query", kQueries, true,
+    {"query", kSearches, kQueries,
      [](const Value& v, Request* r) { r->search.query = TextOf(v); }},
-    {"id", kById, true,
+    {"id", kById, kById,
      [](const Value& v, Request* r) {
        if (TextOf(v).empty()) Refuse("is empty");
        const bool like = r->operation == Operation::kSimilar;
        (like ? r->search.like : r->subject) = TextOf(v);
      }},
-    {"word", Bit(Operation::kNames), true,
+    {"word", Bit(Operation::kNames), Bit(Operation::kNames),
      [](const Value& v, Request* r) { r->subject = TextOf(v); }},
-    {"text", Bit(Operation::kComplete), true,
+    {"text", Bit(Operation::kComplete), Bit(Operation::kComplete),
      [](const Value& v, Request* r) { r->subject = TextOf(v); }},
-    {"limit", kLists | Bit(Operation::kComplete), false,
+    {"limit", kLists | Bit(Operation::kComplete), 0,
      [](const Value& v, Request* r) {
        r->search.limit = WholeOf(v, Searcher::kMaxLimit);
      }},
-    {"offset", kLists, false,
+    {"offset", kLists, 0,
      [](const Value& v, Request* r) {
        r->search.offset = WholeOf(v, Searcher::kMaxOffset);
      }},
-    {"sort", kSearches, false,
+    {"sort", kSearches, 0,
      [](const Value& v, Request* r) { r->search.sort = ParseSort(TextOf(v)); }},
-    {"match", kQueries | Bit(Operation::kNames), false,
+    {"match", kSearches | Bit(Operation::kNames), 0,
      [](const Value& v, Request* r) {
        r->search.match = ParseMatch(TextOf(v));
      }},
-    {"match_all", kQueries, false,
+    {"match_all", kSearches, 0,
      [](const Value& v, Request* r) { r->search.match_all = FlagOf(v); }},
-    {"strict", kQueries, false,
+    {"strict", kSearches, 0,
      [](const Value& v, Request* r) { r->search.strict = FlagOf(v); }},
-    {"from", kQueries, false,
+    {"from", kSearches, 0,
      [](const Value& v, Request* r) { r->search.from = TextOf(v); }},
-    {"to", kQueries, false,
+    {"to", kSearches, 0,
      [](const Value& v, Request* r) { r->search.to = TextOf(v); }},
-    {"recency", kSearches, false,
+    {"recency", kSearches, 0,
      [](const Value& v, Request* r) {
        r->search.half_life_seconds = ParseDuration(TextOf(v));
      }},
-    {"collapse", kSearches, false,
+    {"collapse", kSearches, 0,
      [](const Value& v, Request* r) { r->search.collapse = FlagOf(v); }},
-    {"facets", kSearches, false,
+    {"facets", kSearches, 0,
      [](const Value& v, Request* r) { r->search.facets = FacetsOf(v); }},
-    {"explain", kSearches & ~Bit(Operation::kExplain), false,
+    {"explain", kSearches & ~Bit(Operation::kExplain), 0,
      [](const Value& v, Request* r) { r->search.explain = FlagOf(v); }},
-    {"timeout", kSearches, false,
+    {"timeout", kSearches, 0,
      [](const Value& v, Request* r) { r->search.max_seconds = SecondsOf(v); }},
 });
 static_assert(kFields.size() <= 32);
@@ -296,8 +296,7 @@ void RequestBuilder::Add(std::string_view name, const Value& value) {
 Request RequestBuilder::Finish() {
   for (std::size_t i = 0; i < kFields.size(); ++i) {
     const Field& field = kFields[i];
-    const bool needed =
-        field.required && (field.operations & Bit(request_.operation)) != 0;
+    const bool needed = (field.required & Bit(request_.operation)) != 0;
     if (needed && (given_ >> i & 1) == 0) {
       Refuse(std::string(field.name) + ": is missing");
     }

@@ -31,7 +31,8 @@ struct SearchRequest {
   double max_seconds = 0;         // then it throws; 0: as long as it takes
   std::int64_t now_seconds = 0;   // relative dates count from here, UTC
   bool suggest = true;            // say what may have been meant
-  // Find articles like the one with this id, whatever the query.
+  // Find articles like the one with this id: of those that match the query, if
+  // there is one.
   std::string like;
   // Dates as ParseDate() reads them: nothing older than the first second of
   // `from`, nothing newer than the last of `to`.

@@ -258,20 +258,17 @@ SearchAnswer Searcher::Search(const SearchRequest& request) {
   CheckLimits(request);
   const Clock::time_point start = Clock::now();
   const index::TimeLimit limit(request.max_seconds, 0);
-  query::ParsedQuery parsed;
-  if (request.like.empty()) {
-    parsed = Parse(request, parts_->reader->Fields());
-  }
+  query::ParsedQuery parsed = Parse(request, parts_->reader->Fields());
   const Clock::time_point read = Clock::now();
 
   index::HitList list =
       request.like.empty()
           ? parts_->reader->Search(parsed.root, OptionsOf(request))
-          : parts_->reader->Like(request.like, OptionsOf(request));
+          : parts_->reader->Like(request.like, parsed.root, OptionsOf(request));
   SearchAnswer answer;
   answer.query = request.like.empty() ? request.query : request.like;
   MakeWellFormed(&answer.query);
-  if (request.like.empty()) answer.read_as = query::Print(parsed.root);
+  answer.read_as = query::Print(parsed.root);
   answer.notes = std::move(parsed.notes);
   std::move(list.notes.begin(), list.notes.end(),
             std::back_inserter(answer.notes));

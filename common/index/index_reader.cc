@@ -66,11 +66,12 @@ class XapianReader : public IndexReader {
     return Read("reading", [&] { return expander_.Expand(word, match); });
   }
 
-  HitList Like(std::string_view id, const SearchOptions& options) override {
+  HitList Like(std::string_view id, const query::Node& filter,
+               const SearchOptions& options) override {
     const TimeLimit limit(options.max_seconds, 0);
     return Read("searching", [&] {
       limit.Check();
-      return RunLike(id, options, limit);
+      return RunLike(id, filter, options, limit);
     });
   }
 
@@ -152,14 +153,19 @@ class XapianReader : public IndexReader {
     });
   }
 
-  HitList RunQuery(const query::Node& query, const SearchOptions& options,
-                   TimeLimit limit) {
-    if (!shards_.any_remote()) limit.SetArticles(shards_.all().get_doccount());
+  BuiltQuery Build(const query::Node& query, const SearchOptions& options,
+                   const TimeLimit& limit) {
     QueryBuilder builder(
         {&shards_.all(), &shards_.lexicon()}, &expander_,
         &shards_.field_kinds(),
         {options.match, options.ranking, options.explain, limit});
-    BuiltQuery built = builder.Build(query);
+    return builder.Build(query);
+  }
+
+  HitList RunQuery(const query::Node& query, const SearchOptions& options,
+                   TimeLimit limit) {
+    if (!shards_.any_remote()) limit.SetArticles(shards_.all().get_doccount());
+    BuiltQuery built = Build(query, options, limit);
     HitList list = Answer(*built.query, built.expansions, options, limit);
     if (options.explain) {
       Explain(built.parts, options, limit, &list.hits);
@@ -169,8 +175,8 @@ class XapianReader : public IndexReader {
     return list;
   }
 
-  HitList RunLike(std::string_view id, const SearchOptions& options,
-                  TimeLimit limit) {
+  HitList RunLike(std::string_view id, const query::Node& filter,
+                  const SearchOptions& options, TimeLimit limit) {
     if (!shards_.any_remote()) limit.SetArticles(shards_.all().get_doccount());
     const std::string term = IdTerm(id);
     const auto found = shards_.all().postlist_begin(term);
@@ -179,8 +185,15 @@ class XapianReader : public IndexReader {
                   "there is no article with the id " + std::string(id));
     }
     SimilarQuery like = BuildSimilarQuery(*found, shards_.all());
-    HitList list =
-        Answer(limit.Watched(*like.query), like.words, options, limit);
+    Xapian::Query query = *like.query;
+    std::vector<std::string> notes;
+    if (!filter.children.empty() || filter.kind != query::Kind::kBag) {
+      BuiltQuery built = Build(filter, options, limit);
+      query = {Xapian::Query::OP_FILTER, query, *built.query};
+      notes = std::move(built.notes);
+    }
+    HitList list = Answer(limit.Watched(query), like.words, options, limit);
+    list.notes.insert(list.notes.end(), notes.begin(), notes.end());
     if (options.explain) {
       Explain(like.parts, options, limit, &list.hits);
     }

@@ -100,9 +100,11 @@ class IndexReader {
   virtual HitList Search(const query::Node& query,
                          const SearchOptions& options) = 0;
 
-  // Articles like the one with this id (similar_query.h). Throws Error(kUsage)
-  // if there is none.
-  virtual HitList Like(std::string_view id, const SearchOptions& options) = 0;
+  // Articles like the one with this id (similar_query.h) that also match
+  // `filter`; all of them if it is an empty bag. Throws Error(kUsage) if there
+  // is no such article.
+  virtual HitList Like(std::string_view id, const query::Node& filter,
+                       const SearchOptions& options) = 0;
 
   // Words that begin like `typed` in any spelling, in most articles first.
   virtual std::vector<KnownWord> Complete(std::string_view typed,

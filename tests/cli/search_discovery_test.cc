@@ -123,6 +123,10 @@ TEST_F(SearchDiscoveryTest, FindsArticlesLikeOne) {
               StartsWith("wire2\n"));
   EXPECT_THAT(Search({"--like", "wire1", "--format", "ids"}),
               Not(HasSubstr("wire1\n")));
+  EXPECT_EQ(Search({"--like", "wire1", "--format", "ids", "ship"}), "old\n")
+      << "of those that a query finds";
+  EXPECT_THAT(Search({"--like", "wire1", "--to", "2019", "--format", "ids"}),
+              Not(HasSubstr("wire2\n")));
   const ProgramResult none =
       RunProgram({DIZIN_SEARCH, "--db", *dir_ / "db", "--like", "nowhere"});
   EXPECT_EQ(none.status, 2);

@@ -92,6 +92,9 @@ TEST(RequestJsonTest, ReadsTheOtherOperations) {
   EXPECT_EQ(Parse(Operation::kArticle, R"({"id": "tr/42"})").subject, "tr/42");
   EXPECT_EQ(Parse(Operation::kSimilar, R"({"id": "tr/42"})").search.like,
             "tr/42");
+  EXPECT_EQ(Parse(Operation::kSimilar, R"({"id": "tr/42", "query": "lang:tr"})")
+                .search.query,
+            "lang:tr");
   EXPECT_TRUE(
       Parse(Operation::kExplain, R"({"query": "kalin"})").search.explain);
 }
@@ -290,7 +293,8 @@ std::string DocumentedFields(const std::string& operation) {
 TEST(RequestJsonTest, HasTheFieldsThatAreDocumented) {
   for (const Operation operation :
        {Operation::kSearch, Operation::kSimilar, Operation::kNames,
-        Operation::kComplete, Operation::kArticle}) {
+        Operation::kComplete, Operation::kAbbreviations,
+        Operation::kArticle}) {
     const std::string name(ToString(operation));
     EXPECT_EQ(ParseOperation(name), operation);
     const std::string said =

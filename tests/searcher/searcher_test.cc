@@ -34,9 +34,10 @@ class FakeIndexReader : public index::IndexReader {
     expansion.name_like = match == Match::kSounds;
     return expansion;
   }
-  index::HitList Like(std::string_view id,
+  index::HitList Like(std::string_view id, const query::Node& filter,
                       const index::SearchOptions& options) override {
     asked_id = id;
+    asked = filter;
     asked_options = options;
     return list_;
   }

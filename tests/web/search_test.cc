@@ -68,6 +68,11 @@ TEST(ServeSearchTest, AnswersAsTheProgramDoes) {
       {"similar articles, by an id with an escaped slash",
        "/v1/similar/corpus%2Fnews%2Fen%2Fkalin-visits-brussels.txt?limit=3",
        {"--like", "corpus/news/en/kalin-visits-brussels.txt", "-n", "3"}},
+      {"similar articles, those that a query finds",
+       "/v1/similar/corpus%2Fnews%2Fen%2Fkalin-visits-brussels.txt"
+       "?query=lang:tr&from=2021",
+       {"--like", "corpus/news/en/kalin-visits-brussels.txt", "--from", "2021",
+        "lang:tr"}},
       {"slashes of an id as they are",
        "/v1/similar/corpus/news/en/kalin-visits-brussels.txt?limit=3",
        {"--like", "corpus/news/en/kalin-visits-brussels.txt", "-n", "3"}},
