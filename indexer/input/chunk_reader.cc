@@ -119,8 +119,7 @@ std::string ChunkReader::Problem() const {
     case Broken::kNo:
       return {};
     case Broken::kTooLong:
-      return "is longer than " + std::to_string(max_bytes_) +
-             " bytes (see --max-article-bytes)";
+      return LongerThan(max_bytes_);
     case Broken::kNoEnd:
       break;
   }

@@ -57,4 +57,9 @@ std::size_t Input::Read(char* out, std::size_t size) {
   return Named(name_, [&] { return source_->Read(out, size); });
 }
 
+std::string LongerThan(std::uint64_t bytes) {
+  return "is longer than " + std::to_string(bytes) +
+         " bytes, the most that is taken";
+}
+
 }  // namespace dizin::indexer

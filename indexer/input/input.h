@@ -51,6 +51,10 @@ class Input {
   std::unique_ptr<PeekSource> source_;
 };
 
+// "is longer than 4 bytes, the most that is taken": of an article, whoever set
+// the limit.
+std::string LongerThan(std::uint64_t bytes);
+
 }  // namespace dizin::indexer
 
 #endif  // DIZIN_INDEXER_INPUT_INPUT_H_

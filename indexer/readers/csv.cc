@@ -144,11 +144,7 @@ class TableReader : public ArticleReader {
     }
   }
 
-  void RejectLong() {
-    builder_.Reject("is longer than " +
-                    std::to_string(options_.max_article_bytes) +
-                    " bytes (see --max-article-bytes)");
-  }
+  void RejectLong() { builder_.Reject(LongerThan(options_.max_article_bytes)); }
 
   ReaderOptions options_;
   LineQueue lines_;

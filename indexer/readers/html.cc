@@ -38,9 +38,7 @@ class HtmlReader : public ArticleReader {
       builder_.CountMended(MakeWellFormed(&*html));
       ReadPage(ParseHtml(*html));
     } else {
-      builder_.Reject("is longer than " +
-                      std::to_string(options_.max_article_bytes) +
-                      " bytes (see --max-article-bytes)");
+      builder_.Reject(LongerThan(options_.max_article_bytes));
     }
     builder_.Finish(record);
     return true;

@@ -85,9 +85,7 @@ class JsonLinesReader : public ArticleReader {
     } while (!lines_.too_long() && IsBlank(lines_.line()));
     builder_.Begin(lines_.number());
     if (lines_.too_long()) {
-      builder_.Reject("is longer than " +
-                      std::to_string(options_.max_article_bytes) +
-                      " bytes (see --max-article-bytes)");
+      builder_.Reject(LongerThan(options_.max_article_bytes));
     } else {
       ReadLine(lines_.line());
     }

@@ -119,9 +119,7 @@ class PlainTextReader : public ArticleReader {
     if (const auto bytes = ReadWhole(input_, options_.max_article_bytes)) {
       ReadText(*bytes);
     } else {
-      builder_.Reject("is longer than " +
-                      std::to_string(options_.max_article_bytes) +
-                      " bytes (see --max-article-bytes)");
+      builder_.Reject(LongerThan(options_.max_article_bytes));
     }
     builder_.Finish(record);
     return true;

@@ -132,7 +132,7 @@ TEST(JsonLinesTest, RejectsARecordAndGoesOn) {
       {"long id", R"({"text": "a", "id": ")" + std::string(2000, 'x') + "\"}",
        "is longer than 1024 bytes"},
       {"long line", R"({"text": ")" + std::string(9000, 'x') + "\"}",
-       "is longer than 8000 bytes (see --max-article-bytes)"},
+       "is longer than 8000 bytes, the most that is taken"},
   };
   ReaderOptions options;
   options.max_article_bytes = 8000;
