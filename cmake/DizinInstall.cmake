@@ -61,15 +61,14 @@ foreach(program IN LISTS programs)
   install(FILES packaging/completions/dizin.bash
     DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
     RENAME ${program} COMPONENT programs)
+  configure_file(packaging/completions/dizin.fish.in
+    completions/${program}.fish @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/completions/${program}.fish
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
+    COMPONENT programs)
 endforeach()
 install(FILES packaging/completions/_dizin
   DESTINATION ${zsh_completions} COMPONENT programs)
-install(FILES
-    packaging/completions/dizin-index.fish
-    packaging/completions/dizin-search.fish
-    packaging/completions/dizin-serve.fish
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
-  COMPONENT programs)
 install(FILES
     packaging/systemd/dizin-serve.service
     packaging/systemd/dizin-serve.socket
