@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "common/error.h"
+#include "searcher/serve/entity_tag.h"
 
 namespace dizin::serve {
 namespace {
@@ -46,6 +47,18 @@ double SecondsLeft(const Call& call, double seconds) {
     throw Error(ErrorKind::kTransient, "it waited too long for a thread");
   }
   return seconds - waited.count();
+}
+
+bool IsKnown(const Call& call, const ServeOptions& options,
+             std::int64_t now_seconds, Response* response) {
+  const std::string state = call.searcher->State();
+  if (state.empty()) return false;
+  const std::string tag =
+      EntityTag(state + options.rules.text, call.request->target, now_seconds);
+  response->headers.emplace_back("ETag", tag);
+  if (!HasTag(call.request->if_none_match, tag)) return false;
+  response->status = 304;
+  return true;
 }
 
 }  // namespace dizin::serve

@@ -3,9 +3,11 @@
 #ifndef DIZIN_SEARCHER_SERVE_ANSWER_CALL_H_
 #define DIZIN_SEARCHER_SERVE_ANSWER_CALL_H_
 
+#include <cstdint>
 #include <functional>
 
 #include "searcher/serve/message.h"
+#include "searcher/serve/options.h"
 #include "searcher/serve/router.h"
 
 namespace dizin::serve {
@@ -19,6 +21,11 @@ Response Guarded(const std::function<Response()>& answer);
 // is for ever, stays 0. Throws Error(kTransient) if nothing is left: it waited
 // so long for a thread.
 double SecondsLeft(const Call& call, double seconds);
+
+// Puts on the answer to a GET a tag of the state of the database, if that is
+// known. True if the client has that answer, and 304 is all it needs.
+bool IsKnown(const Call& call, const ServeOptions& options,
+             std::int64_t now_seconds, Response* response);
 
 }  // namespace dizin::serve
 

@@ -1,26 +1,21 @@
 #include "searcher/serve/page_routes.h"
 
-#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "common/date.h"
 #include "common/error.h"
 #include "searcher/serve/answer_call.h"
+#include "searcher/serve/entity_tag.h"
 #include "searcher/serve/page/page.h"
 
 namespace dizin::serve {
 namespace {
 
-std::int64_t Now() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
-
-Response Page(std::string html, int status = 200) {
+Response Page() {
   Response response;
-  response.status = status;
   response.content_type = "text/html; charset=utf-8";
-  response.body = std::move(html);
   response.headers = {
       {"Content-Security-Policy", std::string(kContentSecurityPolicy)},
       {"Referrer-Policy", "no-referrer"},
@@ -28,35 +23,53 @@ Response Page(std::string html, int status = 200) {
   return response;
 }
 
-Response SearchPage(const Call& call, double seconds) {
+// An answer that is none has no tag.
+Response ErrorPage(const PageView& view, int status) {
+  Response response = Page();
+  response.status = status;
+  response.body = RenderPage(view);
+  return response;
+}
+
+Response SearchPage(const Call& call, const ServeOptions& options) {
+  const std::int64_t now = NowSeconds();
+  Response page = Page();
+  if (IsKnown(call, options, now, &page)) return page;
   PageView view;
   view.request = ReadPageRequest(*call.parameters);
   view.articles = call.searcher->ArticleCount();
-  if (view.request.IsEmpty()) return Page(RenderPage(view));
-  SearchRequest request = ToSearchRequest(view.request, Now());
-  request.max_seconds = SecondsLeft(call, seconds);
+  if (view.request.IsEmpty()) {
+    page.body = RenderPage(view);
+    return page;
+  }
+  SearchRequest request = ToSearchRequest(view.request, now);
+  request.max_seconds = SecondsLeft(call, options.query_seconds);
   try {
     const SearchAnswer answer = call.searcher->Search(request);
     view.answer = &answer;
-    return Page(RenderPage(view));
+    page.body = RenderPage(view);
+    return page;
   } catch (const Error& error) {
     // Anything else is the server's own, and said as for every other path.
     if (error.kind() != ErrorKind::kUsage) throw;
     view.error = error.what();
-    return Page(RenderPage(view), 400);
+    return ErrorPage(view, 400);
   }
 }
 
-Response ArticlePage(const Call& call, double seconds) {
+Response ArticlePage(const Call& call, const ServeOptions& options) {
+  const std::int64_t now = NowSeconds();
+  Response page = Page();
+  if (IsKnown(call, options, now, &page)) return page;
   PageView view;
   view.request = ReadPageRequest(*call.parameters);
   std::string id;
   for (const auto& [name, value] : *call.parameters) {
     if (name == "id") id = value;
   }
-  SearchRequest request = ToSearchRequest(view.request, Now());
+  SearchRequest request = ToSearchRequest(view.request, now);
   request.facets.clear();
-  request.max_seconds = SecondsLeft(call, seconds);
+  request.max_seconds = SecondsLeft(call, options.query_seconds);
   std::optional<SearchAnswer> answer;
   try {
     answer = call.searcher->Read(id, request);
@@ -67,10 +80,11 @@ Response ArticlePage(const Call& call, double seconds) {
   }
   if (!answer) {
     view.error = "There is no such article.";
-    return Page(RenderPage(view), 404);
+    return ErrorPage(view, 404);
   }
-  return Page(
-      RenderArticlePage(view.request, answer->hits.front(), answer->words));
+  page.body =
+      RenderArticlePage(view.request, answer->hits.front(), answer->words);
+  return page;
 }
 
 Route AssetRoute(const Asset& asset) {
@@ -78,15 +92,19 @@ Route AssetRoute(const Asset& asset) {
           .path = std::string(asset.path),
           .methods = {Method::kGet},
           .place = Place::kAtOnce,
-          .answer = [&asset](const Call&) {
+          .answer = [&asset](const Call& call) {
             Response response;
             response.content_type = asset.content_type;
             if (asset.content_type.starts_with("text/")) {
               response.content_type += "; charset=utf-8";
             }
             response.body = asset.bytes;
+            // The path names the content.
+            const std::string tag = EntityTag("", asset.path, 0);
             response.headers = {
-                {"Cache-Control", "public, max-age=31536000, immutable"}};
+                {"Cache-Control", "public, max-age=31536000, immutable"},
+                {"ETag", tag}};
+            if (HasTag(call.request->if_none_match, tag)) response.status = 304;
             return response;
           }};
 }
@@ -94,18 +112,18 @@ Route AssetRoute(const Asset& asset) {
 }  // namespace
 
 std::vector<Route> PageRoutes(const ServeOptions& options) {
-  const double seconds = options.query_seconds;
   std::vector<Route> routes;
   routes.push_back(
       {.name = "page",
        .path = "/",
        .methods = {Method::kGet},
-       .answer = [seconds](const Call& c) { return SearchPage(c, seconds); }});
-  routes.push_back(
-      {.name = "article_page",
-       .path = "/article",
-       .methods = {Method::kGet},
-       .answer = [seconds](const Call& c) { return ArticlePage(c, seconds); }});
+       .answer = [&options](const Call& c) { return SearchPage(c, options); }});
+  routes.push_back({.name = "article_page",
+                    .path = "/article",
+                    .methods = {Method::kGet},
+                    .answer = [&options](const Call& c) {
+                      return ArticlePage(c, options);
+                    }});
   for (const Asset& asset : Assets()) routes.push_back(AssetRoute(asset));
   return routes;
 }

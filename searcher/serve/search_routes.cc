@@ -1,15 +1,13 @@
 #include "searcher/serve/search_routes.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdint>
 #include <string>
 
+#include "common/date.h"
 #include "common/error.h"
 #include "searcher/answer_json.h"
 #include "searcher/request_json.h"
 #include "searcher/serve/answer_call.h"
-#include "searcher/serve/entity_tag.h"
 
 namespace dizin::serve {
 namespace {
@@ -18,11 +16,6 @@ namespace {
 // wait.
 constexpr std::size_t kMaxHits = 1000;
 constexpr std::size_t kMaxOffset = 100'000;
-
-std::int64_t Now() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
 
 void CheckLimits(const SearchRequest& search) {
   if (search.limit > kMaxHits) {
@@ -60,7 +53,7 @@ Response Answer(Operation operation, const ServeOptions& options,
   const double max_seconds = SecondsLeft(call, options.query_seconds);
   SearchRequest defaults;
   defaults.max_seconds = max_seconds;
-  defaults.now_seconds = Now();
+  defaults.now_seconds = NowSeconds();
   dizin::Request request = Parse(operation, call, defaults);
   SearchRequest& search = request.search;
   if (operation == Operation::kAbbreviations) {
@@ -74,17 +67,8 @@ Response Answer(Operation operation, const ServeOptions& options,
   }
   Response response;
   if (call.request->method != Method::kPost) {
-    const std::string state = call.searcher->State();
-    const std::string tag = EntityTag(state + options.rules.text,
-                                      call.request->target, search.now_seconds);
-    if (!state.empty()) {
-      response.headers.emplace_back("ETag", tag);
-      response.headers.emplace_back("Cache-Control", "no-cache");
-    }
-    if (!state.empty() && HasTag(call.request->if_none_match, tag)) {
-      response.status = 304;
-      return response;
-    }
+    response.headers.emplace_back("Cache-Control", "no-cache");
+    if (IsKnown(call, options, search.now_seconds, &response)) return response;
   }
   const bool by_id = !call.id.empty();
   const std::string& id =

@@ -15,6 +15,11 @@ bool IsClean(std::string_view target) {
   });
 }
 
+bool IsUnreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
 }  // namespace
 
 std::optional<std::string> PercentDecode(std::string_view text,
@@ -39,6 +44,22 @@ std::optional<std::string> PercentDecode(std::string_view text,
     }
   }
   return decoded;
+}
+
+std::string PercentEncode(std::string_view text) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (IsUnreserved(c)) {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += '%';
+    encoded += kDigits[byte >> 4U];
+    encoded += kDigits[byte & 15U];
+  }
+  return encoded;
 }
 
 std::optional<Target> ParseTarget(std::string_view target) {

@@ -37,6 +37,9 @@ std::optional<Target> ParseTarget(std::string_view target);
 std::optional<std::string> PercentDecode(std::string_view text,
                                          bool plus_is_space);
 
+// Everything but letters, digits and -._~ as %XX.
+std::string PercentEncode(std::string_view text);
+
 }  // namespace dizin::serve
 
 #endif  // DIZIN_SEARCHER_SERVE_TARGET_H_

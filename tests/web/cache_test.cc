@@ -49,6 +49,28 @@ TEST(ServeCacheTest, AnswersWhatIsKnownWithoutABody) {
   EXPECT_NE(reply.Header("ETag"), tag);
 }
 
+TEST(ServeCacheTest, KnowsPagesAndWhatTheyReferTo) {
+  TestServer server({"--db", NewsDatabase()});
+  const std::string page = Get(server.port(), "/?q=kalin").body;
+  const std::size_t at = page.find("/assets/");
+  const std::string asset = page.substr(at, page.find('"', at) - at);
+  for (const std::string& target :
+       {std::string("/"), std::string("/?q=kalin"),
+        std::string("/article?id=corpus/news/en/kalin-visits-brussels.txt"),
+        asset}) {
+    SCOPED_TRACE(target);
+    HttpReply reply = Get(server.port(), target);
+    EXPECT_EQ(reply.status, 200);
+    const std::string tag = reply.Header("ETag");
+    EXPECT_NE(tag, "");
+    reply = Get(server.port(), target, "If-None-Match: " + tag + "\r\n");
+    EXPECT_EQ(reply.status, 304);
+    EXPECT_EQ(reply.Header("ETag"), tag);
+    EXPECT_EQ(reply.body, "");
+  }
+  EXPECT_EQ(Get(server.port(), "/article?id=none").Header("ETag"), "");
+}
+
 TEST(ServeCacheTest, FollowsADatabaseThatIsReplaced) {
   const TempDir dir;
   IndexInto(dir / "db",

@@ -45,4 +45,13 @@ Html& Html::Excerpt(const dizin::Excerpt& excerpt,
   return *this;
 }
 
+std::string Count(std::uint64_t number, std::string_view one,
+                  std::string_view many) {
+  return std::to_string(number) + " " + std::string(number == 1 ? one : many);
+}
+
+bool IsWebAddress(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 }  // namespace dizin::serve

@@ -41,6 +41,13 @@ class Html {
   std::string out_;
 };
 
+// "1 article", "7 articles".
+std::string Count(std::uint64_t number, std::string_view one,
+                  std::string_view many);
+
+// Where a link may lead: javascript: and the like are not addresses.
+bool IsWebAddress(std::string_view url);
+
 // "sounds like kalin (93 %)": why a place of the text is marked.
 std::string ReasonOf(const Mark& mark, std::span<const Expansion> words);
 

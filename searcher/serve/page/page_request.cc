@@ -13,11 +13,6 @@ namespace {
 // Months of twenty years: enough for a timeline by month.
 constexpr std::size_t kFacetValues = 240;
 
-bool IsUnreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
 std::size_t ReadOffset(std::string_view text) {
   std::size_t offset = 0;
   const auto [end, error] =
@@ -121,22 +116,6 @@ SearchRequest ToSearchRequest(const PageRequest& request,
   search.facet_values = kFacetValues;
   search.snippet.columns = 260;
   return search;
-}
-
-std::string PercentEncode(std::string_view text) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    if (IsUnreserved(c)) {
-      encoded += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    encoded += '%';
-    encoded += kDigits[byte >> 4U];
-    encoded += kDigits[byte & 15U];
-  }
-  return encoded;
 }
 
 }  // namespace dizin::serve

@@ -53,9 +53,6 @@ std::string PageAddress(const PageRequest& request);
 SearchRequest ToSearchRequest(const PageRequest& request,
                               std::int64_t now_seconds);
 
-// Everything but letters, digits and -._~ as %XX.
-std::string PercentEncode(std::string_view text);
-
 }  // namespace dizin::serve
 
 #endif  // DIZIN_SEARCHER_SERVE_PAGE_PAGE_REQUEST_H_
