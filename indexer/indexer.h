@@ -95,8 +95,8 @@ class DIZIN_EXPORT Indexer {
   struct DIZIN_LOCAL State;
   struct DIZIN_LOCAL Run;
 
-  void LoadNew(Run* run);
-  void Update(Run* run);
+  DIZIN_LOCAL void LoadNew(Run* run);
+  DIZIN_LOCAL void Update(Run* run);
 
   std::unique_ptr<State> state_;
 };

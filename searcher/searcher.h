@@ -55,7 +55,7 @@ class DIZIN_EXPORT Searcher {
   // for aliases that cannot be read, kInput for those that make no sense.
   explicit Searcher(const std::vector<std::string>& databases,
                     const SearcherOptions& options = {});
-  explicit Searcher(std::unique_ptr<index::IndexReader> reader);
+  DIZIN_LOCAL explicit Searcher(std::unique_ptr<index::IndexReader> reader);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

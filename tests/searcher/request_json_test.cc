@@ -293,8 +293,7 @@ std::string DocumentedFields(const std::string& operation) {
 TEST(RequestJsonTest, HasTheFieldsThatAreDocumented) {
   for (const Operation operation :
        {Operation::kSearch, Operation::kSimilar, Operation::kNames,
-        Operation::kComplete, Operation::kAbbreviations,
-        Operation::kArticle}) {
+        Operation::kComplete, Operation::kAbbreviations, Operation::kArticle}) {
     const std::string name(ToString(operation));
     EXPECT_EQ(ParseOperation(name), operation);
     const std::string said =
