@@ -117,6 +117,7 @@ struct SearchAnswer {
   std::uint64_t matches_estimated = 0;
   std::uint64_t matches_upper = 0;
   std::uint64_t offset = 0;
+  std::string next;  // the cursor of the next page; empty: this is the last
   // Each word of the query with what it was expanded to.
   std::vector<Expansion> words;
   std::vector<AnsweredHit> hits;

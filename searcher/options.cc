@@ -63,6 +63,9 @@ void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
               "at most N articles (10)")
       .Number("offset", "N", &raw->offset, 0, Searcher::kMaxOffset,
               "leave out the first N")
+      .Value("after", "CURSOR", &command->request.after,
+             "go on behind the page whose JSON has CURSOR as \"next\", "
+             "whatever was indexed since")
       .Choice("sort", {"relevance", "date"}, &raw->sort,
               "best first, or newest first")
       .Parsed(
@@ -180,6 +183,9 @@ void Check(const Command& command, const Raw& raw) {
     Refuse(
         "--names, --complete and --abbreviations go with --format text or "
         "json");
+  }
+  if (!command.request.after.empty() && !asks) {
+    Refuse("--after goes with a query or --like");
   }
   if (serves && !raw.format.empty()) {
     Refuse("--serve-stdio does not go with --format");

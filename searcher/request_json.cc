@@ -9,6 +9,7 @@
 #include <simdjson.h>
 
 #include "common/error.h"
+#include "common/index/cursor.h"
 #include "common/query/parser.h"
 #include "searcher/request_values.h"
 
@@ -36,11 +37,12 @@ constexpr std::size_t kMaxJsonDepth = 16;
   throw Error(ErrorKind::kUsage, why);
 }
 
-std::string_view TextOf(const Value& value) {
+std::string_view TextOf(const Value& value,
+                        std::size_t max_bytes = kMaxTextBytes) {
   const auto* const text = std::get_if<std::string_view>(&value.value);
   if (text == nullptr) Refuse("want a string");
-  if (text->size() > kMaxTextBytes) {
-    Refuse("is longer than " + std::to_string(kMaxTextBytes) + " bytes");
+  if (text->size() > max_bytes) {
+    Refuse("is longer than " + std::to_string(max_bytes) + " bytes");
   }
   return *text;
 }
@@ -139,6 +141,10 @@ constexpr auto kFields = std::to_array<Field>({
     {"offset", kLists, 0,
      [](const Value& v, Request* r) {
        r->search.offset = WholeOf(v, Searcher::kMaxOffset);
+     }},
+    {"after", kSearches, 0,
+     [](const Value& v, Request* r) {
+       r->search.after = TextOf(v, index::kMaxCursorBytes);
      }},
     {"sort", kSearches, 0,
      [](const Value& v, Request* r) { r->search.sort = ParseSort(TextOf(v)); }},

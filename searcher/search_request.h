@@ -21,6 +21,8 @@ struct SnippetOptions {
 struct SearchRequest {
   std::string query;  // docs/query-syntax.md; UTF-8, ill-formed bytes allowed
   std::size_t offset = 0;
+  // SearchAnswer::next of the page before, instead of an offset: paging.h.
+  std::string after;
   std::size_t limit = 10;
   index::Sort sort = index::Sort::kRelevance;
   Match match = Match::kDefault;  // for words without a mark of their own

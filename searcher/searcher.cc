@@ -15,6 +15,7 @@
 #include "common/text/utf8.h"
 #include "searcher/did_you_mean.h"
 #include "searcher/expansion_rules.h"
+#include "searcher/paging.h"
 #include "searcher/snippet.h"
 #include "searcher/unit_memo.h"
 #include "searcher/word_finder.h"
@@ -254,17 +255,26 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-SearchAnswer Searcher::Search(const SearchRequest& request) {
-  CheckLimits(request);
+SearchAnswer Searcher::Search(const SearchRequest& asked) {
   const Clock::time_point start = Clock::now();
-  const index::TimeLimit limit(request.max_seconds, 0);
+  const index::TimeLimit limit(asked.max_seconds, 0);
+  SearchRequest request = asked;
+  std::optional<index::Cursor> after;
+  if (!asked.after.empty()) {
+    after = ReadCursor(asked);
+    request.offset = after->offset;
+    request.now_seconds = after->now_seconds;
+  }
+  CheckLimits(request);
   query::ParsedQuery parsed = Parse(request, parts_->reader->Fields());
   const Clock::time_point read = Clock::now();
 
+  index::SearchOptions options = OptionsOf(request);
+  options.after = std::move(after);
   index::HitList list =
       request.like.empty()
-          ? parts_->reader->Search(parsed.root, OptionsOf(request))
-          : parts_->reader->Like(request.like, parsed.root, OptionsOf(request));
+          ? parts_->reader->Search(parsed.root, options)
+          : parts_->reader->Like(request.like, parsed.root, options);
   SearchAnswer answer;
   answer.query = request.like.empty() ? request.query : request.like;
   MakeWellFormed(&answer.query);
@@ -276,6 +286,9 @@ SearchAnswer Searcher::Search(const SearchRequest& request) {
   answer.matches_estimated = list.matches_estimated;
   answer.matches_upper = list.matches_upper;
   answer.offset = request.offset;
+  if (list.next && list.next->offset <= kMaxOffset) {
+    answer.next = WriteCursor(request, *std::move(list.next));
+  }
   answer.words = std::move(list.expansions);
   answer.facets = std::move(list.facets);
   answer.explained = request.explain;

@@ -15,7 +15,7 @@
 #include "common/index/known_words.h"
 #include "common/index/open_shards.h"
 #include "common/index/query_builder.h"
-#include "common/index/rerank.h"
+#include "common/index/result_page.h"
 #include "common/index/schema.h"
 #include "common/index/similar_query.h"
 #include "common/index/stored_article.h"
@@ -206,29 +206,15 @@ class XapianReader : public IndexReader {
                  const SearchOptions& options, const TimeLimit& limit) {
     Xapian::Enquire enquire(shards_.all());
     SetWeights(options, &enquire);
-    const bool by_date = options.sort == Sort::kDateDescending;
-    if (by_date) enquire.set_sort_by_value_then_relevance(kDateSlot, true);
+    if (options.sort == Sort::kDateDescending) {
+      enquire.set_sort_by_value_then_relevance(kDateSlot, true);
+    }
     enquire.set_query(query);
     FacetCounter facets(options.facets);
     facets.Attach(&enquire);
-    const bool recent = options.half_life_seconds > 0 && !by_date;
-    const bool rerank = recent || options.collapse;
-    const std::size_t first = rerank ? 0 : options.offset;
-    const std::size_t last = options.offset + options.limit;
-    const std::size_t end = rerank ? std::max(last, kRerankDepth) : last;
-    const Xapian::MSet found = enquire.get_mset(
-        Count(first), Count(end - first),
-        Count(options.facets.empty()
-                  ? options.check_at_least
-                  : std::max(options.check_at_least, kFacetBound)));
     HitList list;
-    list.matches_lower = found.get_matches_lower_bound();
-    list.matches_estimated = found.get_matches_estimated();
-    list.matches_upper = found.get_matches_upper_bound();
     list.notes = shards_.notes();
-    list.hits = rerank ? ReadReranked(found, recent, options, limit)
-                       : ReadHits(found, options.with_articles, limit);
-    limit.Check();
+    ReadPage(shards_.all(), shards_.mark(), options, limit, &enquire, &list);
     if (!options.facets.empty()) {
       AddFacets(facets, &enquire, words, options, &list);
     }
@@ -242,7 +228,6 @@ class XapianReader : public IndexReader {
     const bool names = std::find(options.facets.begin(), options.facets.end(),
                                  FacetKind::kNames) != options.facets.end();
     if (names) {
-      enquire->clear_matchspies();
       const Xapian::MSet found = enquire->get_mset(0, Count(kNameArticles));
       best.assign(found.begin(), found.end());
     }
@@ -255,34 +240,6 @@ class XapianReader : public IndexReader {
                         ? list->matches_upper <= kNameArticles
                         : all;
     }
-  }
-
-  std::vector<Hit> ReadReranked(const Xapian::MSet& found, bool recent,
-                                const SearchOptions& options,
-                                const TimeLimit& limit) {
-    std::vector<Ranked> ranked = ReadRanked(found);
-    if (recent) {
-      PreferRecent(options.now_seconds, options.half_life_seconds, &ranked);
-    }
-    if (options.collapse) CollapseDuplicates(&ranked);
-    limit.Check();
-    std::vector<Hit> hits;
-    const std::size_t end =
-        std::min(ranked.size(), options.offset + options.limit);
-    for (std::size_t i = options.offset; i < end; ++i) {
-      Hit hit = ReadHit(shards_.all().get_document(ranked[i].document),
-                        options.with_articles);
-      hit.score = ranked[i].score;
-      hit.recency = ranked[i].recency;
-      hit.duplicate_count = ranked[i].duplicates.size();
-      for (const std::uint32_t document : ranked[i].duplicates) {
-        if (hit.duplicates.size() == kMaxDuplicates) break;
-        hit.duplicates.push_back(
-            DecodeStoredId(shards_.all().get_document(document).get_data()));
-      }
-      hits.push_back(std::move(hit));
-    }
-    return hits;
   }
 
   // Asking for more than there is costs memory.
@@ -298,32 +255,6 @@ class XapianReader : public IndexReader {
     enquire->set_weighting_scheme(Xapian::BM25Weight(
         options.question ? ranking.question_k1 : ranking.k1, 0, ranking.k3,
         options.question ? ranking.question_b : ranking.b, kMinNormalLength));
-  }
-
-  static std::vector<Hit> ReadHits(const Xapian::MSet& found,
-                                   bool with_articles, const TimeLimit& limit) {
-    std::vector<Hit> hits;
-    // Xapian 1.4.22 counts from 0 here whatever the first hit's rank is, and
-    // reads outside of the list.
-    if (found.get_firstitem() == 0 && !found.empty()) found.fetch();
-    for (auto i = found.begin(); i != found.end(); ++i) {
-      limit.Check();
-      hits.push_back(ReadHit(i.get_document(), with_articles));
-      hits.back().score = i.get_weight();
-    }
-    return hits;
-  }
-
-  static Hit ReadHit(const Xapian::Document& document, bool with_article) {
-    const std::string data = document.get_data();
-    Hit hit;
-    if (with_article) {
-      hit.article = DecodeStoredArticle(data);
-      hit.id = hit.article.id;
-    } else {
-      hit.id = DecodeStoredId(data);
-    }
-    return hit;
   }
 
   // The levels of one grade of a word are one part.

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/index/cursor.h"
 #include "common/index/results.h"
 #include "common/lexicon/aliases.h"
 #include "common/lexicon/rules.h"
@@ -31,6 +32,8 @@ namespace dizin::index {
 
 struct SearchOptions {
   std::size_t offset = 0;
+  // Go on where a page of the same search ended, and not at `offset`.
+  std::optional<Cursor> after = {};
   std::size_t limit = 10;
   Sort sort = Sort::kRelevance;
   Match match = Match::kDefault;
@@ -74,6 +77,7 @@ struct HitList {
   std::vector<Expansion> expansions;
   std::vector<Facet> facets;       // as asked for, in that order
   std::vector<std::string> notes;  // "no article has a field 'byline'"
+  std::optional<Cursor> next;      // where there are more hits than these
 };
 
 // How words are expanded, in every search of a reader.

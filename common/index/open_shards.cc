@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/index/database.h"
 #include "common/index/format_check.h"
+#include "common/index/hash.h"
 #include "common/index/lexicon_store.h"
 #include "common/index/schema.h"
 
@@ -43,6 +44,20 @@ Xapian::Database OpenRemote(const std::string& place) {
                               kRemoteConnectMs);
 }
 
+// Xapian numbers the articles of all shards in 32 bits, and would wrap.
+void CheckDocumentIds(const std::vector<std::uint32_t>& last_documents) {
+  std::uint64_t greatest = 0;
+  for (const std::uint32_t last : last_documents) {
+    greatest = std::max<std::uint64_t>(greatest, last);
+  }
+  if (greatest * last_documents.size() >
+      std::numeric_limits<std::uint32_t>::max()) {
+    throw Error(ErrorKind::kIndex,
+                "too many articles for one search: search fewer databases "
+                "at once");
+  }
+}
+
 }  // namespace
 
 struct OpenShards::Shard {
@@ -66,6 +81,7 @@ struct OpenShards::State {
   Xapian::Database all;
   FieldKinds field_kinds;
   std::string name;  // of this state of all shards
+  StateMark mark;
   std::vector<std::string> notes;
   std::unique_ptr<lexicon::MergedLexicon> lexicon;
   bool complete = false;  // everything above was read from this state
@@ -107,6 +123,7 @@ const FieldKinds& OpenShards::field_kinds() const {
   return state_->field_kinds;
 }
 const std::string& OpenShards::state() const { return state_->name; }
+const StateMark& OpenShards::mark() const { return state_->mark; }
 const std::vector<std::string>& OpenShards::notes() const {
   return state_->notes;
 }
@@ -174,7 +191,8 @@ void OpenShards::ReadMetadata() {
   state_->field_kinds.clear();
   state_->name.clear();
   state_->notes.clear();
-  std::uint64_t last_docid = 0;
+  state_->mark = {};
+  std::string shards;
   for (const auto& shard : state_->shards) {
     shard->lexicon.SetRevision(revision_);
     const std::string& name =
@@ -184,20 +202,17 @@ void OpenShards::ReadMetadata() {
     if (!note.empty()) state_->notes.push_back(std::move(note));
     MergeFieldKinds(DecodeFieldKinds(shard->Metadata(kFieldsKey)),
                     &state_->field_kinds);
+    const std::string uuid = shard->database.get_uuid();
     if (!any_remote()) {
-      state_->name += shard->database.get_uuid() + "@" +
-                      std::to_string(shard->database.get_revision()) + " ";
+      state_->name +=
+          uuid + "@" + std::to_string(shard->database.get_revision()) + " ";
     }
-    last_docid =
-        std::max<std::uint64_t>(last_docid, shard->database.get_lastdocid());
+    shards += uuid + " ";
+    state_->mark.last_documents.push_back(shard->database.get_lastdocid());
   }
-  // Xapian numbers the articles of all shards in 32 bits, and would wrap.
-  if (last_docid * state_->shards.size() >
-      std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorKind::kIndex,
-                "too many articles for one search: search fewer databases "
-                "at once");
-  }
+  if (!any_remote()) state_->mark.revision = Hash64(state_->name);
+  state_->mark.shards = Hash64(shards);
+  CheckDocumentIds(state_->mark.last_documents);
 }
 
 }  // namespace dizin::index

@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/cursor.h"
 #include "common/index/field_kinds.h"
 #include "common/lexicon/lexicon.h"
 
@@ -48,6 +49,7 @@ class OpenShards {
   const FieldKinds& field_kinds() const;
   // As IndexReader::State().
   const std::string& state() const;
+  const StateMark& mark() const;
   // What a user should know, one line each.
   const std::vector<std::string>& notes() const;
 

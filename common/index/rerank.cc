@@ -11,17 +11,23 @@
 #include "common/index/schema.h"
 
 namespace dizin::index {
+namespace {
 
-std::vector<Ranked> ReadRanked(const Xapian::MSet& found) {
+void ReadValues(const Xapian::Document& document, Ranked* entry) {
+  const std::string date = document.get_value(kDateSlot);
+  if (!date.empty()) entry->date_seconds = Xapian::sortable_unserialise(date);
+  entry->simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);
+}
+
+}  // namespace
+
+std::vector<Ranked> ReadRanked(const Xapian::MSet& found, bool with_values) {
   std::vector<Ranked> ranked;
   for (auto i = found.begin(); i != found.end(); ++i) {
-    const Xapian::Document document = i.get_document();
     Ranked entry;
     entry.document = *i;
     entry.score = i.get_weight();
-    const std::string date = document.get_value(kDateSlot);
-    if (!date.empty()) entry.date_seconds = Xapian::sortable_unserialise(date);
-    entry.simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);
+    if (with_values) ReadValues(i.get_document(), &entry);
     ranked.push_back(std::move(entry));
   }
   return ranked;
@@ -35,9 +41,14 @@ void PreferRecent(double now, double half_life, std::vector<Ranked>* ranked) {
     entry.recency = std::exp2(-std::clamp(half_lives, 0.0, kMaxHalfLives));
     entry.score *= entry.recency;
   }
-  std::stable_sort(
-      ranked->begin(), ranked->end(),
-      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  const auto better = [](const Ranked& a, const Ranked& b) {
+    return a.score > b.score;
+  };
+  for (std::size_t first = 0; first < ranked->size(); first += kRerankDepth) {
+    const auto begin = ranked->begin() + static_cast<std::ptrdiff_t>(first);
+    const std::size_t count = std::min(kRerankDepth, ranked->size() - first);
+    std::stable_sort(begin, begin + static_cast<std::ptrdiff_t>(count), better);
+  }
 }
 
 void CollapseDuplicates(std::vector<Ranked>* ranked) {

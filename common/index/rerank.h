@@ -1,16 +1,16 @@
 // Puts the best matches in another order than their scores': newer articles
 // before older ones, and near-duplicates behind the first of them.
 //
-//   std::vector<Ranked> ranked = ReadRanked(mset);
+//   std::vector<Ranked> ranked = ReadRanked(mset, true);
 //   PreferRecent(now, half_life, &ranked);
 //   CollapseDuplicates(&ranked);
 //
-// Both work on the best kRerankDepth matches: a match that is not among them by
-// its score alone is not seen.
-//
 // Recency: the score is halved for each half-life of the article's age, ten
 // times at most; an article without a date counts as that old, one of the
-// future as new.
+// future as new. The best kRerankDepth matches are sorted by it among
+// themselves, then as many that follow: a match that is not among the first by
+// its score alone is not first, and an answer is one list whatever is read of
+// it.
 //
 // Duplicates: articles whose simhashes (simhash.h) differ in at most
 // kDuplicateBits bits of 64, as wire copies of one text do. The best stands for
@@ -45,11 +45,12 @@ struct Ranked {
   std::vector<std::uint32_t> duplicates{};  // documents, the best first
 };
 
-// Throws Xapian's exceptions.
-std::vector<Ranked> ReadRanked(const Xapian::MSet& found);
+// With dates and simhashes, which cost a look at each article, only if asked
+// for. Throws Xapian's exceptions.
+std::vector<Ranked> ReadRanked(const Xapian::MSet& found, bool with_values);
 
-// Multiplies the scores and sorts by them; equal ones stay in order. Both in
-// seconds. REQUIRES: half_life > 0.
+// Multiplies the scores and sorts by them, kRerankDepth at a time; equal ones
+// stay in order. Both in seconds. REQUIRES: half_life > 0.
 void PreferRecent(double now, double half_life, std::vector<Ranked>* ranked);
 
 void CollapseDuplicates(std::vector<Ranked>* ranked);

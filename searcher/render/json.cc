@@ -161,6 +161,7 @@ void WriteQuery(const SearchAnswer& answer, JsonWriter* json) {
   json->Key("at_least").Number(answer.matches_lower);
   json->Key("at_most").Number(answer.matches_upper).EndObject();
   json->Key("offset").Number(answer.offset);
+  Known("next", answer.next, json);
 }
 
 void WriteSeconds(const Seconds& seconds, JsonWriter* json) {

@@ -6,6 +6,7 @@
 
 #include "common/date.h"
 #include "common/error.h"
+#include "searcher/paging.h"
 #include "searcher/serve/answer_call.h"
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/page/page.h"
@@ -45,6 +46,9 @@ Response SearchPage(const Call& call, const ServeOptions& options) {
   SearchRequest request = ToSearchRequest(view.request, now);
   request.max_seconds = SecondsLeft(call, options.query_seconds);
   try {
+    if (!request.after.empty() && ReadCursor(request).offset > kMaxPageOffset) {
+      throw Error(ErrorKind::kUsage, "The pages end here.");
+    }
     const SearchAnswer answer = call.searcher->Search(request);
     view.answer = &answer;
     page.body = RenderPage(view);

@@ -6,6 +6,7 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "searcher/answer_json.h"
+#include "searcher/paging.h"
 #include "searcher/request_json.h"
 #include "searcher/serve/answer_call.h"
 
@@ -22,7 +23,9 @@ void CheckLimits(const SearchRequest& search) {
     throw Error(ErrorKind::kUsage,
                 "limit: at most " + std::to_string(kMaxHits) + " at once");
   }
-  if (search.offset > kMaxOffset) {
+  const std::uint64_t offset =
+      search.after.empty() ? search.offset : ReadCursor(search).offset;
+  if (offset > kMaxOffset) {
     throw Error(ErrorKind::kUsage,
                 "offset: at most " + std::to_string(kMaxOffset));
   }

@@ -1,6 +1,6 @@
 // Whole pages over corpus/news, compared with tests/golden/search/. Made anew
-// with DIZIN_UPDATE_GOLDEN=1; times and scores are masked, so that a page only
-// changes when what people see of it does.
+// with DIZIN_UPDATE_GOLDEN=1; times, scores and cursors are masked, so that a
+// page only changes when what people see of it does.
 
 #include <cstdlib>
 #include <filesystem>
@@ -52,6 +52,7 @@ std::string Masked(std::string text) {
       {std::regex(R"re("(parse|search|snippets|total|score)": ?[-+0-9.e]+)re"),
        "\"$1\": 0"},
       {std::regex(R"re([0-9]+\.[0-9]{3} )re"), "#.### "},
+      {std::regex(R"re("next": "[-_A-Za-z0-9]+")re"), "\"next\": \"…\""},
   };
   for (const auto& [pattern, mask] : kMasks) {
     text = std::regex_replace(text, pattern, mask);

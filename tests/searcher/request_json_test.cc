@@ -25,11 +25,12 @@ TEST(RequestJsonTest, ReadsEveryFieldOfASearch) {
       "query": "ibrahim kalın", "limit": 3, "offset": 20, "sort": "date",
       "match": "alike", "match_all": true, "strict": true, "explain": true,
       "from": "2020", "to": "2021-02", "recency": "30d", "collapse": true,
-      "facets": ["lang", "names"], "timeout": 1.5})")
+      "facets": ["lang", "names"], "timeout": 1.5, "after": "AQID"})")
                               .search;
   EXPECT_EQ(r.query, "ibrahim kalın");
   EXPECT_EQ(r.limit, 3u);
   EXPECT_EQ(r.offset, 20u);
+  EXPECT_EQ(r.after, "AQID");
   EXPECT_EQ(r.sort, index::Sort::kDateDescending);
   EXPECT_EQ(r.match, Match::kAlike);
   EXPECT_TRUE(r.match_all && r.strict && r.explain && r.collapse);

@@ -82,6 +82,7 @@ inline SearchAnswer SampleAnswer() {
 inline SearchAnswer FullAnswer() {
   SearchAnswer answer = SampleAnswer();
   answer.explained = true;
+  answer.next = "Aaet1tqTq9HupwEA7Z3YBg";
   answer.did_you_mean = MeantQuery{"ibrahim Kalın", {{"kalin", "Kalın", 2}}};
   answer.facets = {
       {index::FacetKind::kLanguage, {{"tr", 1}, {"ar", 1}}, 0, true},

@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/index/index_reader.h"
 #include "common/query/printer.h"
+#include "tests/support/thrown.h"
 
 namespace dizin {
 namespace {
@@ -196,6 +197,52 @@ TEST(SearcherTest, PassesTheRequestOn) {
   EXPECT_EQ(asked.answer.hits[0].parts.size(), 1U);
   for (const query::Node& word : asked.query.children) {
     EXPECT_EQ(word.occur, query::Occur::kMust) << "match_all";
+  }
+}
+
+TEST(SearcherTest, GoesOnBehindAPageAtItsTime) {
+  index::HitList list = OneHit();
+  list.next.emplace().offset = 30;
+  SearchRequest request = Query("kalin ankara");
+  request.half_life_seconds = 3600;
+  request.now_seconds = 1'613'000'000;
+  request.after = Ask(request, list).answer.next;
+  ASSERT_NE(request.after, "");
+  request.now_seconds += 500;
+  request.limit = 3;
+  const Asked asked = Ask(request, list);
+  ASSERT_TRUE(asked.options.after);
+  EXPECT_EQ(asked.options.after->offset, 30U);
+  EXPECT_EQ(asked.options.now_seconds, 1'613'000'000);
+  EXPECT_EQ(asked.answer.hits[0].rank, 31U);
+  EXPECT_EQ(asked.answer.offset, 30U);
+  EXPECT_EQ(Ask(request).answer.next, "") << "the last page";
+  list.next->offset = Searcher::kMaxOffset + 1;
+  EXPECT_EQ(Ask(request, list).answer.next, "") << "too far down";
+}
+
+TEST(SearcherTest, RefusesTheCursorOfAnotherSearch) {
+  index::HitList list = OneHit();
+  list.next.emplace().offset = 1;
+  SearchRequest request = Query("kalin");
+  request.after = Ask(request, list).answer.next;
+  std::vector<SearchRequest> others(10, request);
+  others[0].query = "kalın";
+  others[1].like = "a1";
+  others[2].from = "2021";
+  others[3].to = "2021";
+  others[4].sort = index::Sort::kDateDescending;
+  others[5].match = Match::kExact;
+  others[6].match_all = true;
+  others[7].collapse = true;
+  others[8].half_life_seconds = 60;
+  others[9].after.pop_back();
+  request.offset = 1;
+  others.push_back(request);
+  for (const SearchRequest& other : others) {
+    SCOPED_TRACE(&other - others.data());
+    EXPECT_THAT(testing::Thrown(ErrorKind::kUsage, [&] { Ask(other, list); }),
+                HasSubstr("after: "));
   }
 }
 

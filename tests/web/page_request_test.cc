@@ -49,6 +49,9 @@ TEST(PageRequestTest, AddressIsReadBack) {
   const std::string address = PageAddress(request);
   EXPECT_EQ(address.find_first_of("\"<> '#"), std::string::npos) << address;
   EXPECT_EQ(ReadPageRequest(Decode(address)), request);
+  request.ToFirstPage();
+  request.after = "AQ-ID_";
+  EXPECT_EQ(ReadPageRequest(Decode(PageAddress(request))), request);
 }
 
 TEST(PageRequestTest, PassesOverWhatMakesNoSense) {

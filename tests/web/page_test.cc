@@ -114,11 +114,17 @@ TEST(PageTest, TurnsPages) {
   EXPECT_THAT(Render(answer), Not(HasSubstr("class=\"pager\"")));
   answer.matches_upper = answer.matches_estimated = answer.matches_lower = 25;
   answer.offset = 10;
+  answer.next = "AQID";
   PageRequest request;
-  request.offset = 10;
+  request.after = "AAAA";
   const std::string page = Render(answer, request);
   EXPECT_THAT(page, HasSubstr("AND\">Previous</a>"));
-  EXPECT_THAT(page, HasSubstr("offset=20\">Next</a>"));
+  EXPECT_THAT(page, HasSubstr("after=AQID\">Next</a>"));
+  EXPECT_THAT(page, Not(HasSubstr("AAAA"))) << "other links begin at the top";
+  answer.offset = 20;
+  answer.next.clear();
+  EXPECT_THAT(Render(answer, request), HasSubstr("offset=10\">Previous</a>"));
+  EXPECT_THAT(Render(answer, request), Not(HasSubstr("Next</a>")));
 }
 
 TEST(PageTest, HasNoInlineScriptOrStyle) {

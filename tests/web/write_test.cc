@@ -74,6 +74,72 @@ TEST_F(ServeWriteTest, TakesReplacesAndDeletes) {
   EXPECT_EQ(server.Stop().status, 0);
 }
 
+// The ids that stand in an answer as JSON, and its cursor.
+std::string NextOf(const std::string& json, std::vector<std::string>* ids) {
+  const auto value_at = [&json](std::size_t at) {
+    const std::size_t begin = json.find("\": \"", at) + 4;
+    return json.substr(begin, json.find('"', begin) - begin);
+  };
+  for (std::size_t at = 0; (at = json.find("\"id\": ", at)) != json.npos;
+       ++at) {
+    ids->push_back(value_at(at));
+  }
+  const std::size_t next = json.find("\"next\": ");
+  return next == json.npos ? "" : value_at(next);
+}
+
+TEST_F(ServeWriteTest, PagesStayAsTheyAreWhileArticlesAreWritten) {
+  TestServer server = Start();
+  const auto article = [](int number) {
+    std::string text = "zebra";
+    for (int i = 0; i < number; ++i) text += " word";
+    return R"({"id": ")" + std::to_string(number) + R"(", "text": ")" + text +
+           "\"}\n";
+  };
+  std::string articles;
+  for (int i = 10; i < 22; ++i) articles += article(i);
+  EXPECT_EQ(Upload(server, articles).status, 200);
+
+  std::vector<std::string> shown;
+  const std::string first =
+      Get(server.port(), "/v1/search?query=zebra&limit=4").body;
+  std::string next = NextOf(first, &shown);
+  EXPECT_EQ(shown, (std::vector<std::string>{"10", "11", "12", "13"}));
+  // One above them, one of them gone, one of them other than it was.
+  EXPECT_EQ(Upload(server, article(1)).status, 200);
+  HttpClient client(server.port());
+  EXPECT_EQ(client.Ask("DELETE", "/v1/articles/11", kBearer).status, 204);
+  EXPECT_EQ(Upload(server, R"({"id": "12", "text": "a zebra in a zoo of many)"
+                           R"( other beasts, far from here and all alone"})")
+                .status,
+            200);
+  while (!next.empty()) {
+    const HttpReply reply =
+        Get(server.port(), "/v1/search?query=zebra&limit=4&after=" + next);
+    EXPECT_EQ(reply.status, 200) << reply.body;
+    next = NextOf(reply.body, &shown);
+    EXPECT_EQ(Upload(server, article(2)).status, 200);
+  }
+  EXPECT_EQ(shown,
+            (std::vector<std::string>{"10", "11", "12", "13", "14", "15", "16",
+                                      "17", "18", "19", "20", "21"}));
+  EXPECT_EQ(Get(server.port(),
+                "/v1/search?query=okapi&after=" + NextOf(first, &shown))
+                .status,
+            400);
+  // The page for people.
+  const std::string page = Get(server.port(), "/?q=zebra").body;
+  const std::size_t link = page.find("after=");
+  ASSERT_NE(link, page.npos);
+  const std::string address =
+      "/?q=zebra&" + page.substr(link, page.find('"', link) - link);
+  EXPECT_EQ(Upload(server, article(3)).status, 200);
+  const std::string second = Get(server.port(), address).body;
+  EXPECT_NE(second.find("start=\"11\""), second.npos);
+  EXPECT_EQ(second.find("article?id=3&"), second.npos) << "came too late";
+  EXPECT_EQ(Get(server.port(), "/?q=okapi&after=AAAA").status, 400);
+}
+
 TEST_F(ServeWriteTest, SaysWhichLinesCannotBeUsed) {
   TestServer server = Start();
   const HttpReply reply = Upload(server,

@@ -84,7 +84,7 @@ class AnswerPart {
     if (!view_.request.HasFilter()) return;
     html_.Markup("<ul class=\"filters\" aria-label=\"Filters\">");
     PageRequest without = view_.request;
-    without.offset = 0;
+    without.ToFirstPage();
     const auto add = [&](std::string_view what, const PageRequest& request) {
       html_.Markup("<li><a href=\"").Text(PageAddress(request));
       html_.Markup("\"><bdi>")
@@ -118,7 +118,7 @@ class AnswerPart {
     if (!answer_.did_you_mean) return;
     PageRequest meant = view_.request;
     meant.query = answer_.did_you_mean->query;
-    meant.offset = 0;
+    meant.ToFirstPage();
     html_.Markup("<p class=\"meant\">Did you mean ");
     html_.Markup("<a dir=\"auto\" href=\"").Text(PageAddress(meant));
     html_.Markup("\">").Text(meant.query).Markup("</a>?</p>\n");
@@ -151,7 +151,7 @@ class AnswerPart {
     html_.Markup("</dl>\n");
     PageRequest other = view_.request;
     other.exact = !other.exact;
-    other.offset = 0;
+    other.ToFirstPage();
     html_.Markup("<p>");
     AppendLink(
         other,
@@ -168,7 +168,7 @@ class AnswerPart {
     PageRequest only = view_.request;
     only.query =
         variant.terms.size() == 1 ? "=" + written : "=\"" + written + "\"";
-    only.offset = 0;
+    only.ToFirstPage();
     const std::string what = std::string(ToString(variant.grade)) + ", " +
                              std::string(MeaningOf(variant.relation)) +
                              ", in " +
@@ -246,21 +246,20 @@ class AnswerPart {
   }
 
   void AppendPager() {
-    const PageRequest& now = view_.request;
-    const std::uint64_t shown = answer_.offset + answer_.hits.size();
-    const bool more = !answer_.hits.empty() && shown < answer_.matches_upper &&
-                      now.offset + kPageHits <= kMaxPageOffset;
-    if (now.offset == 0 && !more) return;
+    const bool more =
+        !answer_.next.empty() && answer_.offset + kPageHits <= kMaxPageOffset;
+    if (answer_.offset == 0 && !more) return;
+    PageRequest to = view_.request;
     html_.Markup("<nav class=\"pager\" aria-label=\"Pages\">");
-    if (now.offset > 0) {
-      PageRequest before = now;
-      before.offset -= std::min(before.offset, kPageHits);
-      AppendLink(before, "Previous", &html_);
+    if (answer_.offset > 0) {
+      to.ToFirstPage();
+      to.offset = answer_.offset - std::min(answer_.offset, kPageHits);
+      AppendLink(to, "Previous", &html_);
     }
     if (more) {
-      PageRequest after = now;
-      after.offset += kPageHits;
-      AppendLink(after, "Next", &html_);
+      to.ToFirstPage();
+      to.after = answer_.next;
+      AppendLink(to, "Next", &html_);
     }
     html_.Markup("</nav>\n");
   }
@@ -292,7 +291,7 @@ class AnswerPart {
 
   PageRequest Narrowed(index::FacetKind kind, const std::string& value) const {
     PageRequest request = view_.request;
-    request.offset = 0;
+    request.ToFirstPage();
     switch (kind) {
       case index::FacetKind::kLanguage:
         request.language = value;

@@ -68,8 +68,11 @@ PageRequest ReadPageRequest(const Parameters& parameters) {
       request.newest_first = value == "date";
     } else if (name == "offset") {
       request.offset = ReadOffset(value);
+    } else if (name == "after") {
+      request.after = std::move(value);
     }
   }
+  if (!request.after.empty()) request.offset = 0;
   return request;
 }
 
@@ -86,6 +89,7 @@ std::string PageAddress(const PageRequest& request) {
   if (request.offset > 0) {
     AddParameter("offset", std::to_string(request.offset), &address);
   }
+  AddParameter("after", request.after, &address);
   if (address == "/?") address.pop_back();
   return address;
 }
@@ -105,6 +109,7 @@ SearchRequest ToSearchRequest(const PageRequest& request,
   search.from = request.from;
   search.to = request.to;
   search.offset = request.offset;
+  search.after = request.after;
   search.limit = kPageHits;
   search.match = request.exact ? Match::kExact : Match::kDefault;
   search.sort = request.newest_first ? index::Sort::kDateDescending

@@ -35,7 +35,12 @@ struct PageRequest {
   bool exact = false;    // the spelling that was typed only
   bool newest_first = false;
   std::size_t offset = 0;
+  std::string after;  // SearchAnswer::next of the page before; no offset then
 
+  void ToFirstPage() {
+    offset = 0;
+    after.clear();
+  }
   bool HasFilter() const {
     return !language.empty() || !source.empty() || !from.empty() || !to.empty();
   }

@@ -96,7 +96,7 @@ void AppendTimeline(const index::Facet& months, const PageRequest& request,
     if (bar.articles > 0) {
       PageRequest narrowed = request;
       narrowed.from = narrowed.to = bar.date;
-      narrowed.offset = 0;
+      narrowed.ToFirstPage();
       const std::string label = bar.date + ": " + std::to_string(bar.articles) +
                                 (bar.articles == 1 ? " article" : " articles");
       const int height = BarHeight(bar.articles, most);
