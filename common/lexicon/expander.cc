@@ -38,6 +38,7 @@ Expander::Expander(const Lexicon& lexicon, ExpansionRules rules,
                    const Aliases* aliases)
     : rules_(rules),
       view_(lexicon),
+      judge_(view_, rules_),
       inflections_(view_, rules_),
       other_names_(view_, rules_, &inflections_, aliases) {}
 
@@ -130,21 +131,34 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
                        Candidates* candidates) {
   const std::string& first = part.readings.front();
   const std::optional<WordStats> stats = view_.StatsOf(first);
-  const bool is_known =
-      stats.has_value() ||
-      (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
-  expansion->name_like = part.capital || !stats.has_value() ||
-                         IsNameLike(CapitalsOf(first, *stats));
-  if (match == Match::kExact) return;
-  AddSpellings(part, expansion->name_like, candidates);
-  if (match == Match::kAlike) return;
+  const WordStats* const known = stats.has_value() ? &*stats : nullptr;
+  const auto judge = [&] {
+    return judge_.Judge(first, known, part.capital, *candidates);
+  };
+  Likeness likeness = judge();
+  if (match != Match::kExact) {
+    AddSpellings(part, likeness == Likeness::kName, candidates);
+    likeness = judge();
+  }
+  expansion->name_like = likeness == Likeness::kName ||
+                         (likeness == Likeness::kUnsure && part.capital);
+  if (match == Match::kExact || match == Match::kAlike) return;
   other_names_.AddLongForms(part, candidates);
   const bool wide = match == Match::kSounds;
-  if (!wide && !expansion->name_like) return;
+  if (!wide && likeness == Likeness::kOrdinary) return;
   other_names_.AddAliases(candidates->FormsUpTo(Grade::kAlike), candidates);
+  if (!wide && !expansion->name_like) return;
+  const bool is_known =
+      known != nullptr ||
+      (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
   SoundFinder finder(view_, rules_);
   for (const std::string& reading : part.readings) {
-    finder.Find({reading, wide, is_known}, candidates);
+    finder.Find({.form = reading,
+                 .wide = wide,
+                 .is_known = is_known,
+                 .is_told = likeness == Likeness::kName,
+                 .is_small = !part.capital},
+                candidates);
   }
 }
 
@@ -203,7 +217,10 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
       if (typed_uses <= rules_.rare_spelling_ratio * uses &&
           std::find(part.readings.begin(), part.readings.end(), known.word) ==
               part.readings.end()) {
-        inflections_.Add(known.word, &known.stats, false, is_name, candidates);
+        inflections_.AddOfSpelling(
+            known.word, known.stats,
+            name_like ? nullptr : Find(words, part.readings.front()), is_name,
+            candidates);
       }
     }
     for (const std::string& reading : part.readings) {

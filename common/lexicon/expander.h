@@ -26,9 +26,9 @@
 //     its parts, graded as its worst part; its parts written as one word; and
 //     what the whole is called otherwise (New-York).
 //
-// A word is name-like if it is typed with a capital, or at least half of its
-// uses that tell have one, or it is not in the index. Nothing is asked of the
-// query's language: a word is at home where the index says so.
+// A word is name-like if the articles write it with a capital, and some of that
+// is enough for one typed with a capital (name_judge.h). Nothing is asked of
+// the query's language: a word is at home where the index says so.
 
 #ifndef DIZIN_COMMON_LEXICON_EXPANDER_H_
 #define DIZIN_COMMON_LEXICON_EXPANDER_H_
@@ -46,6 +46,7 @@
 #include "common/lexicon/inflections.h"
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/lexicon_view.h"
+#include "common/lexicon/name_judge.h"
 #include "common/lexicon/other_names.h"
 #include "common/lexicon/rules.h"
 #include "common/lexicon/typed_word.h"
@@ -100,6 +101,7 @@ class Expander {
 
   ExpansionRules rules_;
   LexiconView view_;
+  NameJudge judge_;
   Inflections inflections_;
   OtherNames other_names_;
   std::list<CacheEntry> cache_;  // the most recent first

@@ -29,6 +29,19 @@ void Inflections::Add(const std::string& word, const WordStats* stats,
   }
 }
 
+void Inflections::AddOfSpelling(const std::string& word, const WordStats& stats,
+                                const WordStats* typed, bool names_only,
+                                Candidates* candidates) {
+  for (const LanguageId language :
+       view_.HomeLanguages(stats, rules_.typed_home_share)) {
+    if (typed == nullptr ||
+        view_.IsHome(*typed, language, rules_.typed_home_share)) {
+      AddIn(language, word, names_only, Grade::kAlike, Relation::kInflection,
+            candidates);
+    }
+  }
+}
+
 // A stemmer may take a foreign name to pieces: ankara is an in Hungarian. What
 // it leaves of a long form of its own language is a word of some length.
 bool Inflections::IsCutShort(LanguageId language, const std::string& word) {

@@ -38,6 +38,12 @@ class Inflections {
   void Add(const std::string& word, const WordStats* stats, bool name_like,
            bool names_only, Candidates* candidates);
 
+  // The same of another spelling of a typed word; of an ordinary one, of which
+  // `typed` is known, in its own languages only: baş is no French bas.
+  void AddOfSpelling(const std::string& word, const WordStats& stats,
+                     const WordStats* typed, bool names_only,
+                     Candidates* candidates);
+
   // What shares its stem in one language, as `grade` and `relation`.
   void AddIn(LanguageId language, const std::string& word, bool names_only,
              Grade grade, Relation relation, Candidates* candidates);

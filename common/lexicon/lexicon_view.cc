@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/lexicon/relations.h"
+#include "common/text/language.h"
 
 namespace dizin::lexicon {
 
@@ -17,7 +18,14 @@ bool LexiconView::Refresh() {
       totals_[of.language] += static_cast<double>(of.count);
     }
   });
-  for (const auto& [language, total] : totals_) languages_.push_back(language);
+  words_of_family_ = {};
+  for (const auto& [language, total] : totals_) {
+    languages_.push_back(language);
+    const std::string code = LanguageCode(language);
+    if (code.empty()) continue;
+    const auto family = static_cast<std::size_t>(FamilyOfLanguage(code));
+    words_of_family_[family] += total;
+  }
   std::sort(languages_.begin(), languages_.end());
   return true;
 }

@@ -10,6 +10,8 @@
 #ifndef DIZIN_COMMON_LEXICON_LEXICON_VIEW_H_
 #define DIZIN_COMMON_LEXICON_LEXICON_VIEW_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +23,7 @@
 #include "common/lexicon/layout.h"
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/word_stats.h"
+#include "common/text/phonemes.h"
 
 namespace dizin::lexicon {
 
@@ -54,6 +57,10 @@ class LexiconView {
 
   // Every language with words in the lexicon.
   const std::vector<LanguageId>& languages() const { return languages_; }
+  // Whether some words of the index are of languages that are written so.
+  bool Writes(ScriptFamily family) const {
+    return words_of_family_[static_cast<std::size_t>(family)] >= kSomeWords;
+  }
   // A word is at home in a language if its share of that language's words is
   // at least `share` of what it is in the language where it is largest.
   bool IsHome(const WordStats& stats, LanguageId language, double share) const;
@@ -64,12 +71,15 @@ class LexiconView {
   std::uint32_t ArticlesWith(const std::vector<std::string>& terms) const;
 
  private:
+  static constexpr double kSomeWords = 200;
+
   double RelativeFrequency(const LanguageCount& of) const;
 
   const Lexicon& lexicon_;
   std::optional<std::uint64_t> revision_;
   std::vector<LanguageId> languages_;
   std::unordered_map<LanguageId, double> totals_;
+  std::array<double, kScriptFamilies> words_of_family_{};
 };
 
 }  // namespace dizin::lexicon

@@ -25,6 +25,17 @@ struct ExpansionRules {
   // A word that differs by accents alone is inflected too if the typed word is
   // at most so frequent in comparison.
   double rare_spelling_ratio = .1;
+  // How much of a word's uses that tell must have a capital for it to be a
+  // name (name_judge.h), typed small, or with a capital: half instead makes
+  // names of power and game, and a fifth of all typed with a capital loses .1
+  // points of recall. From unsure_name_share on, it may still be a place.
+  double small_name_share = .8;
+  double unsure_name_share = .5;
+  double capital_name_share = .1;
+  // So few uses that tell are judged with those of the word's other forms.
+  std::uint64_t least_told = 2;
+  // Less of a German noun's uses, in other languages, tells nothing.
+  double least_told_share = .2;
   // A typed abbreviation also means the word if at least this share of the
   // word's other uses has a capital (US is not us).
   double abbreviated_word_share = .5;
@@ -59,6 +70,8 @@ struct ExpansionRules {
   // one of them is written with a capital and so similar. Ordinary Japanese
   // words brought 28 times their own postings without it, as many with it.
   float caseless_needs_similarity = .85F;
+  // The same of a word that is written with a capital where all nouns are.
+  float untold_needs_similarity = .88F;
   // Of a stem (NameStems) that sounds alike in place of the word.
   float stem_penalty = .03F;
   // Endings (kPrefixKeyMin of name_key.h): least similarity to the beginning

@@ -69,8 +69,14 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }
   Choose(*candidates);
-  if (!wide_ && IsOrdinary(question)) return;
+  const Doubt doubt = wide_ || HasNamesake() ? Doubt::kNone : DoubtOf(question);
+  if (doubt == Doubt::kWord) return;
   SecondPass();
+  if (doubt == Doubt::kStray) {
+    std::erase_if(chosen_, [this](const Chosen& h) {
+      return h.similarity < rules_.near_similarity;
+    });
+  }
   KeepBestOfLanguages();
   for (const Chosen& chosen : chosen_) {
     candidates->Add(chosen.word,
@@ -229,11 +235,26 @@ void SoundFinder::SecondPass() {
             });
 }
 
-bool SoundFinder::IsOrdinary(const SoundQuestion& question) const {
-  if (IsCased(matcher_.sound().family) || !question.is_known) return false;
-  return std::none_of(chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
-    return h.payload.capitals != CapitalClass::kCaseless &&
-           Similarity(h) >= rules_.caseless_needs_similarity;
+SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {
+  const ScriptFamily family = matcher_.sound().family;
+  if (IsCased(family) ? !question.is_told : question.is_known) {
+    return Doubt::kWord;
+  }
+  return IsCased(family) && question.is_small && !question.is_known &&
+                 view_.Writes(family)
+             ? Doubt::kStray
+             : Doubt::kNone;
+}
+
+// Whether a word that is written as a name sounds nearly the same.
+bool SoundFinder::HasNamesake() const {
+  const bool cased = IsCased(matcher_.sound().family);
+  const float least =
+      cased ? rules_.untold_needs_similarity : rules_.caseless_needs_similarity;
+  return std::any_of(chosen_.begin(), chosen_.end(), [&](const Chosen& h) {
+    const CapitalClass capitals = h.payload.capitals;
+    return capitals != CapitalClass::kCaseless &&
+           (!cased || IsNameLike(capitals)) && Similarity(h) >= least;
   });
 }
 

@@ -13,7 +13,10 @@
 //  3. Second pass: all readings of both; if they are not near, stems of the
 //     candidate and its beginning too.
 //  4. A typed caseless word that is in the index needs one good cased
-//     candidate, else it is taken for an ordinary word.
+//     candidate, and a word of which nothing is told (a German noun) one that
+//     is written as a name, else it is taken for an ordinary word. Without such
+//     a candidate a word typed small that is in no article, though the index
+//     knows its script, has near variants alone.
 //  5. By language: the most similar max_sound_variants_of_language, not too
 //     far below the best. A candidate stays if any of its languages keeps it.
 // Grade near from near_similarity on, far below. The numbers are in rules.h.
@@ -36,9 +39,11 @@
 namespace dizin::lexicon {
 
 struct SoundQuestion {
-  std::string form;      // as row_keys.h writes it
-  bool wide = false;     // Match::kSounds
-  bool is_known = true;  // the index has a word of that spelling
+  std::string form;       // as row_keys.h writes it
+  bool wide = false;      // Match::kSounds
+  bool is_known = true;   // the index has a word of that spelling
+  bool is_told = true;    // nothing speaks against its being a name
+  bool is_small = false;  // typed without a capital
 };
 
 // Not safe in two threads at once. One for each question.
@@ -69,6 +74,13 @@ class SoundFinder {
     bool is_longer = false;
   };
 
+  // Unless a name sounds like it, what was typed may be
+  enum class Doubt : std::uint8_t {
+    kNone,
+    kStray,  // a word that happens to be in no article
+    kWord,   // an ordinary word
+  };
+
   float LeastSimilarity(ScriptFamily family) const;
   void ReadClass(std::string_view name_key, bool longer);
   void ReadLonger(std::string_view name_key);
@@ -77,7 +89,8 @@ class SoundFinder {
   void Choose(const Candidates& candidates);
   float Similarity(const Chosen& chosen) const;
   void SecondPass();
-  bool IsOrdinary(const SoundQuestion& question) const;
+  Doubt DoubtOf(const SoundQuestion& question) const;
+  bool HasNamesake() const;
   void KeepBestOfLanguages();
 
   const LexiconView& view_;

@@ -126,4 +126,15 @@ std::string DetectLanguage(std::string_view text) {
   return language.empty() ? LanguageOfScript(head) : language;
 }
 
+ScriptFamily FamilyOfLanguage(std::string_view language) {
+  std::array<UScriptCode, 8> scripts{};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t count =
+      uscript_getCode(std::string(language).c_str(), scripts.data(),
+                      static_cast<std::int32_t>(scripts.size()), &status);
+  if (U_FAILURE(status) != 0 || count < 1) return ScriptFamily::kLatin;
+  const auto sample = uscript_getSampleUnicodeString(scripts[0]);
+  return FamilyOf(static_cast<char32_t>(sample.char32At(0)));
+}
+
 }  // namespace dizin

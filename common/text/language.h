@@ -2,6 +2,7 @@
 //
 //   NormalizeLanguage("eng")     // "en"; "zh-CN" -> "zh"; "arb" -> "ar"
 //   DetectLanguage("Kısa bir…")  // "tr" by CLD2
+//   FamilyOfLanguage("sr")       // ScriptFamily::kCyrillic
 //
 // Only articles are asked; the language of a query is never guessed (queries
 // are too short, and names have none).
@@ -11,6 +12,8 @@
 
 #include <string>
 #include <string_view>
+
+#include "common/text/phonemes.h"
 
 namespace dizin {
 
@@ -23,6 +26,11 @@ std::string NormalizeLanguage(std::string_view tag);
 // first, on its first 4 KiB at most; where that is unsure, the script if one
 // language alone uses it (Greek, Hebrew, Thai, kana, Hangul…). Thread-safe.
 std::string DetectLanguage(std::string_view text);
+
+// The scripts that `language`, as NormalizeLanguage() answers it, is mostly
+// written in, by ICU's data; kLatin for a language that ICU does not know.
+// Thread-safe; some microseconds.
+ScriptFamily FamilyOfLanguage(std::string_view language);
 
 }  // namespace dizin
 

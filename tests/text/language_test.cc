@@ -108,5 +108,21 @@ TEST(LanguageTest, AnswersAlikeInAllThreads) {
   EXPECT_EQ(wrong, std::vector<int>(4));
 }
 
+TEST(LanguageTest, KnowsTheScriptOfALanguage) {
+  const struct {
+    const char* language;
+    ScriptFamily want;
+  } rows[] = {
+      {"en", ScriptFamily::kLatin},      {"sr", ScriptFamily::kCyrillic},
+      {"kk", ScriptFamily::kCyrillic},   {"el", ScriptFamily::kGreek},
+      {"fa", ScriptFamily::kArabic},     {"ja", ScriptFamily::kKana},
+      {"zh", ScriptFamily::kHan},        {"hi", ScriptFamily::kIndic},
+      {"ka", ScriptFamily::kAlphabetic}, {"xx", ScriptFamily::kLatin},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(FamilyOfLanguage(row.language), row.want) << row.language;
+  }
+}
+
 }  // namespace
 }  // namespace dizin

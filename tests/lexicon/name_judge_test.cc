@@ -1,0 +1,122 @@
+#include "common/lexicon/name_judge.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "common/lexicon/expander.h"
+#include "tests/lexicon/tiny_index.h"
+
+namespace dizin::lexicon {
+namespace {
+
+// The variants by sound, with spaces between.
+std::string Sounds(Expander* expander, std::string_view typed) {
+  std::string sounds;
+  for (const Variant& v : expander->Expand(typed, Match::kDefault).variants) {
+    if (v.relation != Relation::kSound) continue;
+    for (const std::string& term : v.terms) {
+      sounds += (sounds.empty() ? "" : " ") + term;
+    }
+  }
+  return sounds;
+}
+
+struct Row {
+  const char* why;
+  const char* typed;
+  const char* want;
+};
+
+template <std::size_t kRows>
+void Check(TinyIndex* index, const Row (&rows)[kRows]) {
+  Expander expander(index->Commit());
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Sounds(&expander, row.typed), row.want);
+  }
+}
+
+void AddTimes(int times, std::string_view language, std::string_view text,
+              TinyIndex* index) {
+  for (int i = 0; i < times; ++i) index->Add(language, text);
+}
+
+TEST(NameJudgeTest, UsesWithACapitalMakeAName) {
+  TinyIndex index;
+  index.Add("en", "the Peace prize, a peaceful end and peaceful, peacefully");
+  index.Add("en", "the Power of power, and Power is power or Power");
+  index.Add("en", "then Bush met a bush and Bush, near the bush, or a bush");
+  index.Add("en", "so the minister met a minister, a Minister, the minister");
+  AddTimes(8, "en", "as the minister said of ministers", &index);
+  index.Add("ru", "вчера Буш, Пис, Пауэр и Министр");
+  const Row kRows[] = {
+      {"once, with a capital: as its other forms", "peace", ""},
+      {"of both kinds", "power", ""},
+      {"a name that is also a word", "Bush", "буш"},
+      {"typed small", "bush", ""},
+      {"a word that is hardly a name", "Minister", ""},
+      {"typed small", "minister", ""},
+  };
+  Check(&index, kRows);
+}
+
+TEST(NameJudgeTest, GermanNounsAreNoNames) {
+  TinyIndex index;
+  AddTimes(9, "de", "Gestern kam Merkel nach Hause, in Zeit und Welt", &index);
+  AddTimes(9, "en", "then Merkel came home at that time", &index);
+  index.Add("en", "they read the Zeit");
+  index.Add("ru", "вчера Меркель, Цайт, Вельт");
+  index.Add("ar", "ميركل والت");
+  const Row kRows[] = {
+      {"a noun, small", "welt", ""},
+      {"with a capital, and no name sounds so", "Hause", ""},
+      {"once in English", "zeit", ""},
+      {"a name, small", "merkel", "меркель ميركل"},
+      {"a name", "Merkel", "меркель ميركل"},
+  };
+  Check(&index, kRows);
+}
+
+TEST(NameJudgeTest, OfGermanAloneEveryCapitalMayBeAName) {
+  TinyIndex index;
+  index.Add("de", "Gestern kam Mueller, dann Müller, und das Haus");
+  const Row kRows[] = {
+      {"with a capital", "Mueller", "müller"},
+      {"small", "mueller", ""},
+  };
+  Check(&index, kRows);
+}
+
+TEST(NameJudgeTest, AnUnknownWordMayBeAName) {
+  TinyIndex index;
+  index.Add("ru", "вчера Калын и Фамилов приехали");
+  index.Add("ar", "قائلين فاميلي كالين");
+  const Row kBare[] = {
+      {"nothing Latin in the index", "family", "فاميلي фамилов"},
+  };
+  Check(&index, kBare);
+  AddTimes(20, "en", "he has so many words that one more would be known",
+           &index);
+  const Row kRows[] = {
+      {"a name sounds nearly so", "kalin", "قائلين كالين калын"},
+      {"none does", "family", "فاميلي"},
+      {"with a capital", "Family", "فاميلي фамилов"},
+  };
+  Check(&index, kRows);
+}
+
+TEST(NameJudgeTest, AnotherSpellingIsInflectedAtHome) {
+  TinyIndex index;
+  AddTimes(20, "fr", "il est bas, trop bas et basse", &index);
+  index.Add("tr", "bu baş ve o baş, başlar");
+  Expander expander(index.Commit());
+  std::string forms;
+  for (const Variant& v : expander.Expand("baş", Match::kAlike).variants) {
+    forms += v.terms.front() + " ";
+  }
+  EXPECT_EQ(forms, "baş bas başlar ");
+}
+
+}  // namespace
+}  // namespace dizin::lexicon
