@@ -7,7 +7,8 @@
 // that another word, one letter away, is in kMuchMore times as many. In its
 // place comes the word with the fewest letters changed, and of these the one in
 // most articles: one letter for words of up to five, two for longer ones.
-// Accents do not count as changes: a word finds its spellings without this. Not
+// Its first letter stands: people seldom mistake it. Accents do not count as
+// changes: a word finds its spellings without this. Not
 // doubted: words with the mark =, of less than kMinLetters letters, with digits
 // or signs, prefixes, fuzzy words, and words of fields.
 

@@ -113,8 +113,8 @@ class IndexReader {
   // Words that begin like `typed` in any spelling, in most articles first.
   virtual std::vector<KnownWord> Complete(std::string_view typed,
                                           std::size_t limit) = 0;
-  // Words that differ from `word` by one to `edits` letters (1 or 2), accents
-  // not counted: fewer first, then those in most articles.
+  // Words that differ from `word` by one to `edits` letters (1 or 2) behind the
+  // first, accents not counted: fewer first, then those in most articles.
   virtual std::vector<KnownWord> Correct(std::string_view word, int edits,
                                          std::size_t limit) = 0;
 

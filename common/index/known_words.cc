@@ -88,7 +88,8 @@ std::vector<KnownWord> CorrectWord(std::string_view typed, int edits,
                                    std::size_t limit,
                                    const TermSource& source) {
   // By grade, that is by edits, and then by articles.
-  std::vector<Variant> variants = ExpandFuzzy(typed, edits, "", source);
+  std::vector<Variant> variants =
+      ExpandFuzzy(typed, edits, "", source, FirstLetter::kAsTyped);
   const std::string fold = Fold(typed);
   std::erase_if(variants, [&fold](const Variant& variant) {
     return Fold(variant.terms.front()) == fold;

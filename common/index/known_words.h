@@ -24,8 +24,8 @@ namespace dizin::index {
 std::vector<KnownWord> CompleteWord(std::string_view typed, std::size_t limit,
                                     const TermSource& source);
 
-// Words that differ from `typed` by one to `edits` letters, accents not
-// counted: fewer first, then those in most articles.
+// Words that differ from `typed` by one to `edits` letters behind the first,
+// accents not counted: fewer first, then those in most articles.
 std::vector<KnownWord> CorrectWord(std::string_view typed, int edits,
                                    std::size_t limit, const TermSource& source);
 

@@ -10,6 +10,7 @@
 
 #include "common/lexicon/layout.h"
 #include "common/text/fold.h"
+#include "common/text/phonemes.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
@@ -99,9 +100,12 @@ class FuzzyWalk {
     for (const char32_t c : ToUtf32(word)) word_.push_back(Base(c));
     rows_.emplace_back();
     for (std::size_t i = 0; i <= word_.size(); ++i) {
-      rows_[0].push_back(static_cast<int>(i));
+      rows_[0].cells.push_back(static_cast<int>(i));
     }
   }
+
+  // Whether a term that begins with `c` begins like the word, but for accents.
+  bool BeginsLike(char32_t c) { return Base(c) == word_.front(); }
 
   // The distance of `term`; limit + 1 if it is more, and then `too_far` is how
   // many bytes of it no near term can begin with (0 if they can).
@@ -112,9 +116,8 @@ class FuzzyWalk {
       const char32_t c = Base(reader.Next());
       if (depth == path_.size() || path_[depth] != c) {
         path_.resize(depth);
-        rows_.resize(depth + 1);
         path_.push_back(c);
-        AddRow();
+        FillRow();
       }
       ++depth;
       if (IsHopeless(depth)) {
@@ -123,11 +126,15 @@ class FuzzyWalk {
       }
     }
     path_.resize(depth);
-    rows_.resize(depth + 1);
-    return std::min(rows_.back().back(), limit_ + 1);
+    return std::min(rows_[depth].cells.back(), limit_ + 1);
   }
 
  private:
+  struct Row {
+    std::vector<int> cells = {};
+    int least = 0;
+  };
+
   // The letter without its accents, where it stays one letter.
   char32_t Base(char32_t c) {
     if (c < 0x80) return c;
@@ -141,36 +148,58 @@ class FuzzyWalk {
     return at->second;
   }
 
-  void AddRow() {
+  // The row of the last letter of the path.
+  void FillRow() {
     const std::size_t depth = path_.size();
-    std::vector<int> row{static_cast<int>(depth)};
-    const std::vector<int>& above = rows_[depth - 1];
+    if (rows_.size() == depth) rows_.emplace_back();
+    const std::vector<int>& above = rows_[depth - 1].cells;
+    std::vector<int>& row = rows_[depth].cells;
+    row.resize(word_.size() + 1);
+    row[0] = static_cast<int>(depth);
+    int least = row[0];
     for (std::size_t i = 1; i <= word_.size(); ++i) {
       const int changed = above[i - 1] + (word_[i - 1] != path_[depth - 1]);
       int best = std::min({changed, above[i] + 1, row[i - 1] + 1});
       if (i > 1 && depth > 1 && word_[i - 1] == path_[depth - 2] &&
           word_[i - 2] == path_[depth - 1]) {
-        best = std::min(best, rows_[depth - 2][i - 2] + 1);
+        best = std::min(best, rows_[depth - 2].cells[i - 2] + 1);
       }
-      row.push_back(best);
+      row[i] = best;
+      least = std::min(least, best);
     }
-    rows_.push_back(std::move(row));
+    rows_[depth].least = least;
   }
 
   // A swap reaches back two rows.
   bool IsHopeless(std::size_t depth) const {
-    const auto least = [](const std::vector<int>& row) {
-      return *std::min_element(row.begin(), row.end());
-    };
-    return least(rows_[depth]) > limit_ && least(rows_[depth - 1]) >= limit_;
+    return rows_[depth].least > limit_ && rows_[depth - 1].least >= limit_;
   }
 
   int limit_;
   std::u32string word_;
-  std::u32string path_;                 // the term's letters so far
-  std::vector<std::vector<int>> rows_;  // of the distance, one a letter
+  std::u32string path_;    // the term's letters so far
+  std::vector<Row> rows_;  // of the distance, one a letter; kept for the next
   std::unordered_map<char32_t, char32_t> bases_;
 };
+
+// The bytes at which words begin again that may begin like `word`, behind those
+// that begin with `c`: other letters of its script, then nothing until the next
+// block that has some. Empty if there is none.
+std::string NextBeginning(char32_t c, ScriptFamily family) {
+  constexpr char32_t kBlock = 16;
+  constexpr char32_t kEnd = 0x1'0000;  // letters with accents stand before it
+  char32_t next = c + 1;
+  if (FamilyOf(c) != family) {
+    next = (c / kBlock + 1) * kBlock;
+    while (next < kEnd && FamilyOf(next) != family &&
+           FamilyOf(next + kBlock - 1) != family) {
+      next += kBlock;
+    }
+  }
+  std::string bytes;
+  if (next < kEnd) AppendUtf8(next, &bytes);
+  return bytes;
+}
 
 Grade FuzzyGrade(int distance, bool as_typed) {
   if (distance == 0 && as_typed) return Grade::kExact;
@@ -195,11 +224,12 @@ std::vector<Variant> ExpandPrefix(std::string_view typed,
 
 std::vector<Variant> ExpandFuzzy(std::string_view typed, int edits,
                                  std::string_view prefix,
-                                 const TermSource& source) {
+                                 const TermSource& source, FirstLetter first) {
   std::vector<Variant> variants;
   const std::string word = TermOfTyped(typed);
   if (word.empty()) return variants;
   FuzzyWalk walk(word, edits);
+  const ScriptFamily family = FamilyOf(Utf8Reader(word).Next());
   const std::string field(prefix);
   auto i = source.database->allterms_begin(field);
   const auto end = source.database->allterms_end(field);
@@ -209,6 +239,15 @@ std::vector<Variant> ExpandFuzzy(std::string_view typed, int edits,
     if (!term.empty() && term[0] >= 'A' && term[0] <= 'Z') {
       i.skip_to(field + static_cast<char>('Z' + 1));
       continue;
+    }
+    if (first == FirstLetter::kAsTyped && !term.empty()) {
+      const char32_t c = Utf8Reader(term).Next();
+      if (!walk.BeginsLike(c)) {
+        const std::string next = NextBeginning(c, family);
+        if (next.empty()) break;
+        i.skip_to(field + next);
+        continue;
+      }
     }
     std::size_t too_far = 0;
     const int distance = walk.Distance(term, &too_far);

@@ -12,6 +12,7 @@
 #define DIZIN_COMMON_INDEX_TERM_EXPANSION_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,13 +43,18 @@ std::vector<Variant> ExpandPrefix(std::string_view typed,
                                   std::string_view prefix,
                                   const TermSource& source);
 
+// Whether the first letter of a misspelt word may be wrong, too. As typed, but
+// for its accent, a twentieth of the words are looked through.
+enum class FirstLetter : std::uint8_t { kAny, kAsTyped };
+
 // Words that differ from `typed` by at most `edits` letters put in, left out,
 // changed or swapped with the next one (optimal string alignment), accents not
 // counted. Fewer edits are closer: none kExact or kAlike, one kAlike, two
 // kNear.
 std::vector<Variant> ExpandFuzzy(std::string_view typed, int edits,
                                  std::string_view prefix,
-                                 const TermSource& source);
+                                 const TermSource& source,
+                                 FirstLetter first = FirstLetter::kAny);
 
 // `typed` is one Han character: the bigrams that begin with it. Empty if it is
 // something else.

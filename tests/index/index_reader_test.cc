@@ -1,5 +1,6 @@
 #include "common/index/index_reader.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -263,6 +264,43 @@ TEST(IndexReaderOpenTest, APlainGlassDatabaseIsOneShard) {
   MakeIndex(dir / "b", News());
   const auto reader = IndexReader::Open({dir / "b/shard-0"});
   EXPECT_EQ(Find(reader.get(), "kalın").size(), 3U);
+}
+
+TEST(IndexReaderCorrectTest, TakesTheFirstLetterAsTyped) {
+  const TempDir dir;
+  MakeIndex(dir / "b", {MakeArticle("a", "",
+                                    "7 days Zürich Éclair éclat eclair ečlair "
+                                    "москва 莫斯科 ἀθῆναι αθηνα 서울시청")});
+  const auto reader = IndexReader::Open({dir / "b"});
+  struct Row {
+    const char* why;
+    const char* typed;
+    int edits;
+    std::vector<std::string> want;
+  };
+  const Row rows[] = {
+      {"two letters swapped", "zurcih", 1, {"zürich"}},
+      {"one too many", "zuerich", 1, {"zürich"}},
+      {"the first is another", "turich", 1, {}},
+      {"the first but for its accent, behind other scripts' beginnings",
+       "eclai",
+       1,
+       {"eclair", "ečlair", "éclair", "éclat"}},
+      {"an accent typed", "éclaim", 1, {"eclair", "ečlair", "éclair"}},
+      {"two letters", "zurhc", 2, {"zürich"}},
+      {"Cyrillic", "москав", 1, {"москва"}},
+      {"Greek, in another block", "αθηναις", 1, {"ἀθῆναι"}},
+      {"nothing of its script", "שלום", 2, {}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    Ids terms;
+    for (const KnownWord& word : reader->Correct(row.typed, row.edits, 9)) {
+      terms.push_back(word.term);
+    }
+    std::sort(terms.begin(), terms.end());
+    EXPECT_EQ(terms, row.want);
+  }
 }
 
 TEST(IndexReaderFollowsTest, SeesEachCommit) {
