@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/render/terminal_text.h"
+#include "searcher/render/written.h"
 
 namespace dizin::render {
 namespace {
@@ -18,12 +19,6 @@ std::string Fixed(double value, int digits) {
 
 std::string Count(std::uint64_t number, const char* one, const char* many) {
   return std::to_string(number) + " " + (number == 1 ? one : many);
-}
-
-std::string Joined(const std::vector<std::string>& terms) {
-  std::string all;
-  for (const std::string& term : terms) all += (all.empty() ? "" : " ") + term;
-  return all;
 }
 
 std::string Facts(const AnsweredHit& hit) {
@@ -154,7 +149,7 @@ class Page {
   void VariantLine(const Variant& variant) {
     line_.Add(ToString(variant.grade), Look::kFacts);
     line_.Add(" ", Look::kPlain);
-    line_.Add(Joined(variant.terms), LookOf(variant.grade));
+    line_.Add(Written(variant.terms), LookOf(variant.grade));
     std::string why = ": ";
     why += MeaningOf(variant.relation);
     if (variant.relation == Relation::kSound) {
@@ -243,7 +238,7 @@ std::string RenderText(const CompletionAnswer& answer) {
 std::string RenderText(const AbbreviationsAnswer& answer) {
   std::string out;
   for (const index::KnownAbbreviation& known : answer.abbreviations) {
-    out += known.abbreviation + '\t' + Joined(known.words) + '\t' +
+    out += known.abbreviation + '\t' + Written(known.words) + '\t' +
            std::to_string(known.texts) + '\n';
   }
   return out;

@@ -13,6 +13,7 @@
 #include "searcher/render/json.h"
 #include "searcher/render/lists.h"
 #include "searcher/render/text.h"
+#include "searcher/render/written.h"
 #include "tests/searcher/sample_answer.h"
 
 namespace dizin::render {
@@ -34,6 +35,30 @@ TEST(RenderTextTest, IsAPage) {
             "   \u2068وصل إبراهيم كالين\u00A0…\u2069\n"
             "\n"
             "2 articles (1.2 ms)\n");
+}
+
+TEST(RenderTextTest, WritesPhrasesAsPeopleDo) {
+  struct Row {
+    const char* why;
+    std::vector<std::string> terms;
+    const char* want;
+  };
+  const Row rows[] = {
+      {"one word", {"kalın"}, "kalın"},
+      {"words with blanks between", {"savunma", "sanayii"}, "savunma sanayii"},
+      {"bigrams of a run", {"安卡", "卡拉"}, "安卡拉"},
+      {"of a character that is doubled", {"拉拉", "拉拉"}, "拉拉拉"},
+      {"of two runs", {"安卡", "市长"}, "安卡市长"},
+      {"katakana and Han", {"トランプ", "大統", "統領"}, "トランプ大統領"},
+      {"Thai", {"อ้าง", "ใน", "การ"}, "อ้างในการ"},
+      {"Korean has blanks", {"한국", "정부"}, "한국 정부"},
+      {"two scripts", {"kalın", "安卡"}, "kalın 安卡"},
+      {"nothing", {}, ""},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Written(row.terms), row.want);
+  }
 }
 
 TEST(RenderTextTest, ExplainsInPlainWords) {

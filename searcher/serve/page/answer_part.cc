@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/text/language.h"
+#include "searcher/render/written.h"
 #include "searcher/serve/page/timeline.h"
 
 namespace dizin::serve {
@@ -13,6 +15,15 @@ namespace {
 
 constexpr std::size_t kFacetShown = 10;
 constexpr std::size_t kVariantsShown = 12;
+
+// With blanks also where there are none in the text: that is how it was cut.
+std::string Exactly(const std::vector<std::string>& terms) {
+  std::string phrase;
+  for (const std::string& term : terms) {
+    phrase += (phrase.empty() ? "" : " ") + term;
+  }
+  return terms.size() == 1 ? "=" + phrase : "=\"" + phrase + "\"";
+}
 
 std::string ArticleAddress(std::string_view id, const PageRequest& request) {
   std::string address = "/article?id=" + PercentEncode(id);
@@ -161,13 +172,9 @@ class AnswerPart {
   }
 
   void AppendVariant(const Variant& variant) {
-    std::string written;
-    for (const std::string& term : variant.terms) {
-      written += (written.empty() ? "" : " ") + term;
-    }
+    const std::string written = render::Written(variant.terms);
     PageRequest only = view_.request;
-    only.query =
-        variant.terms.size() == 1 ? "=" + written : "=\"" + written + "\"";
+    only.query = Exactly(variant.terms);
     only.ToFirstPage();
     const std::string what = std::string(ToString(variant.grade)) + ", " +
                              std::string(MeaningOf(variant.relation)) +
