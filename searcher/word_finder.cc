@@ -92,6 +92,7 @@ void WordFinder::AddVariant(std::uint32_t word, std::uint32_t number,
     // A term without a hash comes only from units without one.
     if (const auto hash = memo_->SpellingHash(letters))
       filter_.set(*hash % kFilterBits);
+    runs_.Add(letters);
     slots_[term].push_back({word, number, i, count, variant.grade,
                             variant.relation, variant.similarity});
   }
@@ -138,7 +139,7 @@ void WordFinder::Find(std::string_view text, std::string_view field,
   constexpr std::size_t kCheckEvery = 256;  // units
   text = Readable(text, kMaxBytes);
   found->bytes_read = text.size();
-  UnitScanner scanner(text);
+  UnitScanner scanner(text, &runs_);
   for (Unit unit; scanner.Next(&unit);) {
     const std::uint32_t gap_begin =
         found->spans.empty() ? 0 : found->spans.back().end;
@@ -147,7 +148,7 @@ void WordFinder::Find(std::string_view text, std::string_view field,
          unit.sentence_start && !ContinuesLine(text, gap_begin, unit.begin)});
     const std::string_view bytes =
         text.substr(unit.begin, unit.end - unit.begin);
-    if (CanMatch(bytes)) {
+    if (!unit.uncut && CanMatch(bytes)) {
       Read(bytes, unit);
     } else {
       ++position_;

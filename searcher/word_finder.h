@@ -13,7 +13,8 @@
 // of two that begin together the longer.
 //
 // Cost: a unit of letters that cannot be any of the terms (spelling_hash.h) is
-// not analysed; others are analysed once and remembered in the memo.
+// not analysed; others are analysed once and remembered in the memo. A run of
+// Thai and its like that can hold none of them (wanted_runs.h) is not cut.
 
 #ifndef DIZIN_SEARCHER_WORD_FINDER_H_
 #define DIZIN_SEARCHER_WORD_FINDER_H_
@@ -31,10 +32,11 @@
 #include "common/text/tokenizer.h"
 #include "searcher/answer.h"
 #include "searcher/unit_memo.h"
+#include "searcher/wanted_runs.h"
 
 namespace dizin {
 
-// A word of the text, for those who cut between words.
+// A word of the text, or an uncut run, for those who cut between words.
 struct WordSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -111,6 +113,7 @@ class WordFinder {
   std::vector<WordFields> fields_;
   UnitMemo* memo_;
   Slots slots_;
+  WantedRuns runs_;                  // that may hold the terms in slots_
   std::bitset<kFilterBits> filter_;  // by spelling hash of the terms in slots_
   std::vector<bool> has_variants_;   // by word
 

@@ -1,11 +1,13 @@
 #include "common/text/southeast_asian.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
-#include <unicode/utext.h>
+#include <unicode/unistr.h>
 
 #include "common/error.h"
 
@@ -35,40 +37,66 @@ std::size_t RunEnd(const ClassedText& text, std::size_t begin) {
   }
 }
 
-}  // namespace
+// Bytes in UTF-8, of half of a surrogate pair too.
+std::size_t Utf8Size(char16_t unit) {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xD800 && unit < 0xE000) ? 2 : 3;
+}
 
-struct SoutheastAsianWords::Breaker {
+// ICU cuts UTF-16 a fifth faster than a UText of UTF-8.
+class Breaker {
+ public:
   Breaker() {
     UErrorCode status = U_ZERO_ERROR;
-    icu.reset(
+    icu_.reset(
         icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     CheckIcu(status);
   }
 
-  std::unique_ptr<icu::BreakIterator> icu;
+  void SetText(std::string_view run) {
+    text_ = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(run.data(), static_cast<std::int32_t>(run.size())));
+    icu_->setText(text_);
+    at_ = 0;
+  }
+
+  // Its size in bytes; 0 behind the last.
+  std::size_t NextWord() {
+    const std::int32_t end = icu_->next();
+    std::size_t size = 0;
+    for (; at_ < end; ++at_) size += Utf8Size(text_[at_]);
+    return size;
+  }
+
+ private:
+  std::unique_ptr<icu::BreakIterator> icu_;
+  icu::UnicodeString text_;
+  std::int32_t at_ = 0;
 };
 
-SoutheastAsianWords::SoutheastAsianWords() = default;
-SoutheastAsianWords::~SoutheastAsianWords() = default;
+// Making one takes as long as cutting a few sentences.
+Breaker* ThreadBreaker() {
+  static thread_local Breaker breaker;
+  return &breaker;
+}
 
-std::size_t SoutheastAsianWords::Cut(const ClassedText& text,
-                                     std::size_t begin) {
+}  // namespace
+
+std::size_t SoutheastAsianWords::Cut(const ClassedText& text, std::size_t begin,
+                                     const RunFilter* runs) {
   const std::size_t end = RunEnd(text, begin);
-  if (!breaker_) breaker_ = std::make_unique<Breaker>();
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::LocalUTextPointer run(
-      utext_openUTF8(nullptr, text.text().data() + begin,
-                     static_cast<std::int64_t>(end - begin), &status));
-  CheckIcu(status);
-  breaker_->icu->setText(run.getAlias(), status);
-  CheckIcu(status);
+  const std::string_view bytes = text.text().substr(begin, end - begin);
   words_.clear();
   next_ = 0;
+  if (runs != nullptr && !runs->Wants(bytes)) {
+    words_.push_back({begin, end, true});
+    return end;
+  }
+  Breaker* const breaker = ThreadBreaker();
+  breaker->SetText(bytes);
   std::size_t word = begin;
-  for (std::int32_t at = breaker_->icu->next(); at != icu::BreakIterator::DONE;
-       at = breaker_->icu->next()) {
-    words_.push_back({word, begin + static_cast<std::size_t>(at)});
-    word = words_.back().end;
+  for (std::size_t size; (size = breaker->NextWord()) > 0; word += size) {
+    words_.push_back({word, word + size});
   }
   return end;
 }

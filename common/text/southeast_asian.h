@@ -10,38 +10,33 @@
 #define DIZIN_COMMON_TEXT_SOUTHEAST_ASIAN_H_
 
 #include <cstddef>
-#include <memory>
 #include <vector>
 
 #include "common/text/character_class.h"
+#include "common/text/tokenizer.h"
 
 namespace dizin {
 
-// Not safe in two threads at once. ICU is loaded by the first Cut().
+// Not safe in two threads at once. ICU is loaded by a thread's first Cut().
 class SoutheastAsianWords {
  public:
   struct Span {
     std::size_t begin;
     std::size_t end;
+    bool uncut = false;
   };
 
-  SoutheastAsianWords();
-  ~SoutheastAsianWords();
-  SoutheastAsianWords(const SoutheastAsianWords&) = delete;
-  SoutheastAsianWords& operator=(const SoutheastAsianWords&) = delete;
-
   // Cuts the run of such letters at byte `begin`, which ends before a
-  // zero-width space; answers the byte behind it. Throws Error(kInternal) if
-  // ICU fails. REQUIRES: kSoutheastAsian at `begin`.
-  std::size_t Cut(const ClassedText& text, std::size_t begin);
+  // zero-width space; answers the byte behind it. A run that `runs`, which may
+  // be null, does not want stays whole. Throws Error(kInternal) if ICU fails.
+  // REQUIRES: kSoutheastAsian at `begin`.
+  std::size_t Cut(const ClassedText& text, std::size_t begin,
+                  const RunFilter* runs);
 
   bool AtEnd() const { return next_ == words_.size(); }
   Span Next() { return words_[next_++]; }
 
  private:
-  struct Breaker;
-
-  std::unique_ptr<Breaker> breaker_;
   std::vector<Span> words_;
   std::size_t next_ = 0;
 };

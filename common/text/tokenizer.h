@@ -102,13 +102,23 @@ struct Unit {
   UnitKind kind = UnitKind::kAlphabetic;
   bool sentence_start = false;
   bool in_capitals = false;  // its neighbours are all in capitals too
+  bool uncut = false;        // a run that its RunFilter does not want
 };
 
-// Not safe in two threads at once; one a thread. The text must outlive it, be
-// under 4 GiB and well-formed UTF-8 (ill-formed bytes separate words).
+// Which runs of Thai, Lao, Khmer and Burmese are to be cut into words, for
+// those who look for a few words only: a run that is not wanted is one unit.
+class RunFilter {
+ public:
+  virtual ~RunFilter() = default;
+  virtual bool Wants(std::string_view run) const = 0;
+};
+
+// Not safe in two threads at once; one a thread. The text, and the filter if
+// there is one, must outlive it; the text must be under 4 GiB and well-formed
+// UTF-8 (ill-formed bytes separate words).
 class UnitScanner {
  public:
-  explicit UnitScanner(std::string_view text);
+  explicit UnitScanner(std::string_view text, const RunFilter* runs = nullptr);
   ~UnitScanner();
   UnitScanner(const UnitScanner&) = delete;
   UnitScanner& operator=(const UnitScanner&) = delete;

@@ -39,7 +39,8 @@ struct Cluster {
 }  // namespace
 
 struct UnitScanner::State {
-  explicit State(std::string_view bytes) : text(bytes) {}
+  State(std::string_view bytes, const RunFilter* wanted)
+      : text(bytes), runs(wanted) {}
 
   bool Next(Unit* unit);
   void LookAhead();
@@ -62,6 +63,7 @@ struct UnitScanner::State {
   }
 
   ClassedText text;
+  const RunFilter* runs;  // null: all are wanted
   std::size_t at = 0;
   bool sentence_start = true;
   bool attached = false;
@@ -144,7 +146,7 @@ bool UnitScanner::State::Find(Seen* seen) {
     } else if (cls == CharClass::kHangul) {
       ReadRun(UnitKind::kHangul, seen);
     } else if (cls == CharClass::kSoutheastAsian) {
-      at = words.Cut(text, at);
+      at = words.Cut(text, at, runs);
       ReadSoutheastAsian(seen);
     } else {
       ReadRun(UnitKind::kKatakana, seen);
@@ -283,10 +285,11 @@ bool UnitScanner::State::ReadBigram(UnitKind kind, Seen* seen) {
 void UnitScanner::State::ReadSoutheastAsian(Seen* seen) {
   const SoutheastAsianWords::Span word = words.Next();
   seen->unit = MakeUnit(word.begin, word.end, UnitKind::kSoutheastAsian);
+  seen->unit.uncut = word.uncut;
 }
 
-UnitScanner::UnitScanner(std::string_view text)
-    : state_(std::make_unique<State>(text)) {
+UnitScanner::UnitScanner(std::string_view text, const RunFilter* runs)
+    : state_(std::make_unique<State>(text, runs)) {
   assert(text.size() <= UINT32_MAX);
 }
 

@@ -244,10 +244,12 @@ TEST(WordFinderTest, FindsWhatTheTokenizerFinds) {
       "Kalin", "KALIN", "kalin", "Kalın",   "S-400", "s400", "US",      "U.S.",
       "us",    "安",    "卡",    "拉",      "アン",  "かな", "Ибрагим", "كالين",
       "don't", "l'",    "O'",    "-",       ".",     " ",    " ",       "\n",
-      ",",     "3.14",  "é",     "e\u0301", "ไทย",   "한국", "😀",       "\xFF"};
-  const std::string terms[] = {"kalin", "kalın", "s",     "400",   "s400",
-                               "XA:US", "us",    "安卡",  "卡拉",  "拉",
-                               "アン",  "كالين", "don't", "brien", "한국"};
+      ",",     "3.14",  "é",     "e\u0301", "ไทย",   "한국", "😀",       "\xFF",
+      "พูด",    "เขา",   "ว่า",    "น้ำ"};
+  const std::string terms[] = {"kalin", "kalın",   "s",     "400",   "s400",
+                               "XA:US", "us",      "安卡",  "卡拉",  "拉",
+                               "アン",  "كالين",   "don't", "brien", "한국",
+                               "พูด",    "น้\u0E4Dา"};
   UnitMemo memo;
   for (int round = 0; round < 3000; ++round) {
     std::string text;
