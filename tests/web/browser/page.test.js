@@ -20,7 +20,7 @@ const shots = process.env.DIZIN_SCREENSHOTS;
 const kHostile = [
   "<script>window.hit = 1</script>", "\"><img src=x onerror='window.hit = 1'>",
   "'><svg/onload=window.hit=1>", "</title><script>window.hit = 1</script>",
-  "javascript:window.hit=1", "<a href='javascript:window.hit=1'>kalin</a>",
+  "javascript:window.hit=1", "<a href='javascript:window.hit=1'>zehir</a>",
   "</textarea><iframe srcdoc='<script>parent.hit = 1</script>'>",
 ].map((text, i) => ({
   id: `hostile/${i}/${text}`, title: `zehir ${text}`, source: text, url: text,
