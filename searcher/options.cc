@@ -20,6 +20,8 @@ struct Raw {
   std::string color = "auto";
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
+  std::uint64_t facet_values = 10;
+  std::uint64_t passages = 2;
   std::vector<std::string> words;
 };
 
@@ -83,6 +85,10 @@ void AddAnswerOptions(cli::Options* options, Raw* raw, Command* command) {
             command->request.facets = ParseFacets(value);
           },
           "count the answer by lang, source, year, month and names")
+      .Number("facet-values", "N", &raw->facet_values, 0,
+              Searcher::kMaxFacetValues, "at most N values of each facet (10)")
+      .Number("passages", "N", &raw->passages, 0, Searcher::kMaxPassages,
+              "at most N passages of each article's text (2)")
       .Flag("explain", &command->request.explain,
             "say which variant of which word was found, and what each gave to "
             "the score")
@@ -221,6 +227,8 @@ bool ParseCommand(int argc, const char* const* argv, Command* command) {
   }
   request->limit = raw.limit;
   request->offset = raw.offset;
+  request->facet_values = raw.facet_values;
+  request->snippet.passages = raw.passages;
   request->match = ParseMatch(raw.match);
   request->sort = ParseSort(raw.sort);
   request->now_seconds = NowSeconds();

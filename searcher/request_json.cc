@@ -168,6 +168,14 @@ constexpr auto kFields = std::to_array<Field>({
      [](const Value& v, Request* r) { r->search.collapse = FlagOf(v); }},
     {"facets", kSearches, 0,
      [](const Value& v, Request* r) { r->search.facets = FacetsOf(v); }},
+    {"facet_values", kSearches, 0,
+     [](const Value& v, Request* r) {
+       r->search.facet_values = WholeOf(v, Searcher::kMaxFacetValues);
+     }},
+    {"passages", kSearches, 0,
+     [](const Value& v, Request* r) {
+       r->search.snippet.passages = WholeOf(v, Searcher::kMaxPassages);
+     }},
     {"explain", kSearches & ~Bit(Operation::kExplain), 0,
      [](const Value& v, Request* r) { r->search.explain = FlagOf(v); }},
     {"timeout", kSearches, 0,

@@ -163,12 +163,9 @@ class HitMaker {
     hit.score = found.score;
     hit.parts = std::move(found.parts);
     hit.title = Title(article.title);
-    finder_.Find(article.text, "text", &found_);
-    if (whole) {
-      hit.passages.push_back(WholeField(article.text, "text", found_));
-    } else {
-      hit.passages =
-          BestPassages(article.text, "text", found_, weights_, options_);
+    if (whole || options_.passages > 0) {
+      finder_.Find(article.text, "text", &found_);
+      hit.passages = Passages(article.text, whole);
     }
     for (const std::string& author : article.authors) {
       AddOther("author", author, &hit);
@@ -186,6 +183,12 @@ class HitMaker {
   }
 
  private:
+  // Of a text in which the words have been found.
+  std::vector<Excerpt> Passages(std::string_view text, bool whole) {
+    if (whole) return {WholeField(text, "text", found_)};
+    return BestPassages(text, "text", found_, weights_, options_);
+  }
+
   Excerpt Title(std::string_view title) {
     finder_.Find(title, "title", &found_);
     if (title.size() <= kMaxTitleBytes) {

@@ -50,6 +50,8 @@ class DIZIN_EXPORT Searcher {
  public:
   static constexpr std::size_t kMaxLimit = 10'000;
   static constexpr std::size_t kMaxOffset = 1'000'000;
+  static constexpr std::size_t kMaxFacetValues = 1'000;
+  static constexpr std::size_t kMaxPassages = 10;
 
   // Each path is a database; several are searched as one. Throws Error(kUsage)
   // for aliases that cannot be read, kInput for those that make no sense.

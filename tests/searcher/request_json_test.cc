@@ -25,7 +25,8 @@ TEST(RequestJsonTest, ReadsEveryFieldOfASearch) {
       "query": "ibrahim kalın", "limit": 3, "offset": 20, "sort": "date",
       "match": "alike", "match_all": true, "strict": true, "explain": true,
       "from": "2020", "to": "2021-02", "recency": "30d", "collapse": true,
-      "facets": ["lang", "names"], "timeout": 1.5, "after": "AQID"})")
+      "facets": ["lang", "names"], "facet_values": 7, "passages": 0,
+      "timeout": 1.5, "after": "AQID"})")
                               .search;
   EXPECT_EQ(r.query, "ibrahim kalın");
   EXPECT_EQ(r.limit, 3u);
@@ -39,6 +40,8 @@ TEST(RequestJsonTest, ReadsEveryFieldOfASearch) {
   EXPECT_EQ(r.half_life_seconds, 30 * 86400);
   EXPECT_THAT(r.facets, ElementsAre(index::FacetKind::kLanguage,
                                     index::FacetKind::kNames));
+  EXPECT_EQ(r.facet_values, 7u);
+  EXPECT_EQ(r.snippet.passages, 0u);
   EXPECT_EQ(r.max_seconds, 1.5);
 }
 

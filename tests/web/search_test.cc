@@ -52,9 +52,10 @@ TEST(ServeSearchTest, AnswersAsTheProgramDoes) {
        {"ankara", "-n", "2", "--offset", "1"}},
       {"nothing is found", "/v1/search?query=zzzqqq", {"zzzqqq"}},
       {"options with a hyphen, and lists",
-       "/v1/search?query=kalin+ankara&match-all=1&facets=lang,names&to=2021",
+       "/v1/search?query=kalin+ankara&match-all=1&facets=lang,names&to=2021"
+       "&facet-values=1&passages=0",
        {"kalin", "ankara", "--match-all", "--facets", "lang,names", "--to",
-        "2021"}},
+        "2021", "--facet-values", "1", "--passages", "0"}},
       {"why",
        "/v1/explain?query=kalin&limit=2",
        {"kalin", "--explain", "-n", "2"}},

@@ -110,11 +110,13 @@ std::string RenderArticlePage(const PageRequest& request,
   if (!code.empty()) html.Markup(" lang=\"" + code + "\"");
   html.Markup("><h1 dir=\"auto\">").Excerpt(article.title, words);
   html.Markup("</h1>\n<p class=\"facts\" lang=\"en\">");
-  if (article.date) html.Text(article.date->ToString() + " ");
-  html.Markup("<bdi>").Text(article.source).Markup("</bdi> ");
+  if (article.date) html.Text(article.date->ToString()).Markup(" · ");
+  for (const std::string* fact : {&article.source, &article.language}) {
+    if (!fact->empty()) html.Markup("<bdi>").Text(*fact).Markup("</bdi> · ");
+  }
   if (IsWebAddress(article.url)) {
     html.Markup("<a rel=\"noopener noreferrer\" href=\"").Text(article.url);
-    html.Markup("\">original</a> ");
+    html.Markup("\">original</a> · ");
   }
   html.Markup("<a href=\"/?like=").Text(PercentEncode(article.id));
   html.Markup("\">similar articles</a></p>\n");
