@@ -19,6 +19,7 @@
 #include "common/index/schema.h"
 #include "common/index/similar_query.h"
 #include "common/index/stored_article.h"
+#include "common/index/term_memo.h"
 #include "common/index/time_limit.h"
 #include "common/index/xapian_error.h"
 #include "common/lexicon/expander.h"
@@ -156,8 +157,9 @@ class XapianReader : public IndexReader {
   BuiltQuery Build(const query::Node& query, const SearchOptions& options,
                    const TimeLimit& limit) {
     QueryBuilder builder(
-        {&shards_.all(), &shards_.lexicon()}, &expander_,
-        &shards_.field_kinds(),
+        {&shards_.all(), &shards_.lexicon(),
+         shards_.any_remote() ? nullptr : &term_memo_},
+        &expander_, &shards_.field_kinds(),
         {options.match, options.ranking, options.explain, limit});
     return builder.Build(query);
   }
@@ -308,6 +310,7 @@ class XapianReader : public IndexReader {
   ReaderOptions options_;
   OpenShards shards_;
   lexicon::Expander expander_;
+  TermMemo term_memo_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "common/index/name_runs.h"
 #include "common/index/position_query.h"
 #include "common/index/schema.h"
+#include "common/index/term_memo.h"
 #include "common/index/word_reader.h"
 
 namespace dizin::index {
@@ -213,8 +214,18 @@ class QueryBuilder::Walk {
     if (!IsText(field) || excluding_ || ranking_.title_weight == 0) return text;
     const Query title = ShapeQuery(kTitlePrefix, word.variants, levels,
                                    factor * ranking_.title_weight,
-                                   "title: " + word.name, parts);
-    return {Query::OP_AND_MAYBE, text, title};
+                                   "title: " + word.name, parts, InTitles());
+    return title.empty() ? text : Query(Query::OP_AND_MAYBE, text, title);
+  }
+
+  // Most words of the text are in no title.
+  TermTest InTitles() const {
+    const TermSource& source = builder_.source_;
+    if (source.memo == nullptr) return {};
+    return [&source](const std::string& term) {
+      return source.memo->Has(term, *source.database,
+                              source.lexicon->Revision());
+    };
   }
 
   void Show(Expansion expansion) {
@@ -272,11 +283,12 @@ class QueryBuilder::Walk {
     factor *= static_cast<double>(name.size);
     const Query text = ShapeQuery("", shown.variants, {&level, 1}, factor,
                                   shown.typed, Parts());
-    const Query title = ShapeQuery(kTitlePrefix, shown.variants, {&level, 1},
-                                   factor * ranking_.title_weight,
-                                   "title: " + shown.typed, Parts());
+    const Query title =
+        ShapeQuery(kTitlePrefix, shown.variants, {&level, 1},
+                   factor * ranking_.title_weight, "title: " + shown.typed,
+                   Parts(), InTitles());
     Show(std::move(shown));
-    return {Query::OP_AND_MAYBE, text, title};
+    return title.empty() ? text : Query(Query::OP_AND_MAYBE, text, title);
   }
 
   // Every word of the name, or what it is called otherwise.

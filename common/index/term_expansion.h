@@ -26,6 +26,8 @@ class Database;
 
 namespace dizin::index {
 
+class TermMemo;
+
 inline constexpr std::size_t kMaxExpanded = 100;
 inline constexpr std::size_t kMaxScanned = 20'000;
 
@@ -33,6 +35,9 @@ inline constexpr std::size_t kMaxScanned = 20'000;
 struct TermSource {
   const Xapian::Database* database = nullptr;
   const lexicon::Lexicon* lexicon = nullptr;
+  // Null where asking whether a term is there costs more than its empty list:
+  // on another machine.
+  TermMemo* memo = nullptr;
 };
 
 // Words that begin like `typed` in any spelling of it, most frequent first; one

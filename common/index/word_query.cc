@@ -63,45 +63,61 @@ Query Scaled(const Query& query, double factor) {
   return factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
 }
 
-Query TermsQuery(std::string_view prefix, std::span<const std::string> terms) {
+Query TermsQuery(std::string_view prefix, std::span<const std::string> terms,
+                 const TermTest& has) {
   std::vector<Query> queries;
   for (const std::string& term : terms) {
-    queries.emplace_back(
-        BoundedTerm(std::string(prefix).append(term), kMaxTermCost));
+    const std::string bounded =
+        BoundedTerm(std::string(prefix).append(term), kMaxTermCost);
+    if (has && !has(bounded)) return {};
+    queries.emplace_back(bounded);
   }
   if (queries.size() == 1) return queries.front();
   return {Query::OP_PHRASE, queries.begin(), queries.end(),
           static_cast<Xapian::termcount>(queries.size())};
 }
 
-Query SynonymQuery(std::string_view prefix, std::span<const Variant> variants) {
-  if (variants.size() == 1) return TermsQuery(prefix, variants[0].terms);
-  std::vector<Query> queries;
-  for (const Variant& variant : variants) {
-    queries.push_back(TermsQuery(prefix, variant.terms));
-  }
-  return {Query::OP_SYNONYM, queries.begin(), queries.end()};
-}
-
 Query ShapeQuery(std::string_view prefix, std::span<const Variant> variants,
                  std::span<const Level> levels, double factor,
-                 const std::string& word, std::vector<QueryPart>* parts) {
-  std::vector<Query> weighted;
+                 const std::string& word, std::vector<QueryPart>* parts,
+                 const TermTest& has) {
+  std::vector<Query> there;  // of the variants so far
+  std::vector<std::pair<Query, double>> weighted;
+  bool was_phrase = false;  // the level before is one, and not one word
+  std::size_t begin = 0;
   for (const Level& level : levels) {
-    weighted.push_back(
-        Scaled(SynonymQuery(prefix, variants.first(level.variants)),
-               factor * level.weight));
+    const std::size_t before = there.size();
+    for (; begin < level.variants; ++begin) {
+      Query query = TermsQuery(prefix, variants[begin].terms, has);
+      if (!query.empty()) there.push_back(std::move(query));
+    }
+    if (there.empty()) continue;
+    if (there.size() == before && !was_phrase && parts == nullptr) {
+      weighted.back().second += level.weight;
+      continue;
+    }
+    weighted.emplace_back(
+        level.variants == 1
+            ? there.front()
+            : Query(Query::OP_SYNONYM, there.begin(), there.end()),
+        level.weight);
+    was_phrase = level.variants == 1 && variants.front().terms.size() > 1;
     if (parts != nullptr) {
-      parts->push_back(
-          {word, level.grade, std::make_shared<const Query>(weighted.back())});
+      parts->push_back({word, level.grade,
+                        std::make_shared<const Query>(Scaled(
+                            weighted.back().first, factor * level.weight))});
     }
   }
-  if (weighted.empty()) return {};
-  const Query widest = weighted.back();
-  weighted.pop_back();
-  if (weighted.empty()) return widest;
+  std::vector<Query> scaled;
+  for (const auto& [query, weight] : weighted) {
+    scaled.push_back(Scaled(query, factor * weight));
+  }
+  if (scaled.empty()) return {};
+  const Query widest = scaled.back();
+  scaled.pop_back();
+  if (scaled.empty()) return widest;
   return {Query::OP_AND_MAYBE, widest,
-          Query(Query::OP_OR, weighted.begin(), weighted.end())};
+          Query(Query::OP_OR, scaled.begin(), scaled.end())};
 }
 
 }  // namespace dizin::index

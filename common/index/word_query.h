@@ -24,6 +24,7 @@
 #define DIZIN_COMMON_INDEX_WORD_QUERY_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -59,21 +60,25 @@ struct QueryPart {
   std::shared_ptr<const Xapian::Query> query;  // with its whole weight
 };
 
-// `prefix` + each of `terms`, as a phrase if they are several.
-Xapian::Query TermsQuery(std::string_view prefix,
-                         std::span<const std::string> terms);
+// Whether a term is in the index; without a target, all may be.
+using TermTest = std::function<bool(const std::string& term)>;
 
-// Any of `variants`, as one word. Nothing if there are none.
-Xapian::Query SynonymQuery(std::string_view prefix,
-                           std::span<const Variant> variants);
+// `prefix` + each of `terms`, as a phrase if they are several. Nothing if `has`
+// denies one.
+Xapian::Query TermsQuery(std::string_view prefix,
+                         std::span<const std::string> terms,
+                         const TermTest& has = {});
 
 // The word with its levels, `factor` times their weights. If `parts` is not
-// null, a part for each level is added to it under the name `word`.
+// null, a part for each level is added to it under the name `word`. What `has`
+// denies is left out, and levels that then are the same become one: scores stay
+// as they are.
 Xapian::Query ShapeQuery(std::string_view prefix,
                          std::span<const Variant> variants,
                          std::span<const Level> levels, double factor,
                          const std::string& word = {},
-                         std::vector<QueryPart>* parts = nullptr);
+                         std::vector<QueryPart>* parts = nullptr,
+                         const TermTest& has = {});
 
 // `factor` times the weight of `query`.
 Xapian::Query Scaled(const Xapian::Query& query, double factor);

@@ -1,9 +1,12 @@
 #include "common/index/word_query.h"
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 namespace dizin::index {
 namespace {
@@ -74,6 +77,68 @@ TEST(LevelsOfTest, EqualSimilaritiesShareALevel) {
   ASSERT_EQ(got.size(), 2U);
   EXPECT_EQ(got[0].variants, 3U);
   EXPECT_EQ(got[1].variants, 4U);
+}
+
+// Score by article.
+std::map<Xapian::docid, double> Scores(const Xapian::Database& database,
+                                       const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight());
+  enquire.set_query(query);
+  std::map<Xapian::docid, double> scores;
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  for (auto i = found.begin(); i != found.end(); ++i) {
+    scores[*i] = i.get_weight();
+  }
+  return scores;
+}
+
+TEST(ShapeQueryTest, WhatIsNotThereChangesNoScore) {
+  struct Row {
+    const char* why;
+    std::vector<std::vector<std::string>> words;  // those that are there: a-f
+    unsigned leaves;  // of the query that leaves out the others
+  };
+  const Row rows[] = {
+      {"all there", {{"a"}, {"b"}, {"c"}}, 6},
+      {"none there", {{"x"}, {"y"}, {"z"}}, 0},
+      {"narrow levels empty", {{"x"}, {"y"}, {"a"}}, 1},
+      {"wide levels the same", {{"a"}, {"x"}, {"y"}}, 1},
+      {"one in the middle", {{"x"}, {"b"}, {"y"}, {"c"}}, 3},
+      {"a phrase alone is no one word", {{"a", "b"}, {"x"}, {"y"}}, 4},
+      {"a phrase that is one of several", {{"x"}, {"a", "b"}, {"y"}}, 2},
+      {"half a phrase", {{"a", "x"}, {"b"}}, 1},
+  };
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  const std::set<std::string> there = {"a", "b", "c", "d", "e", "f"};
+  for (unsigned i = 0; i < 40; ++i) {
+    Xapian::Document document;
+    for (unsigned word = 0; word < 3 + i % 5; ++word) {
+      document.add_posting(std::string(1, "abcdef"[(i * i + word * i) % 6]),
+                           word + 1);
+    }
+    database.add_document(document);
+  }
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    std::vector<Variant> variants = Variants({kE, kA, kN, kF});
+    variants.resize(row.words.size());
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      variants[i].terms = row.words[i];
+    }
+    const std::vector<Level> levels = LevelsOf(variants, kWeights);
+    const Xapian::Query all = ShapeQuery("", variants, levels, 2);
+    const Xapian::Query few = ShapeQuery(
+        "", variants, levels, 2, "", nullptr,
+        [&](const std::string& term) { return there.contains(term); });
+    EXPECT_EQ(few.get_length(), row.leaves);
+    const auto want = Scores(database, all);
+    const auto got = Scores(database, few);
+    ASSERT_EQ(got.size(), want.size());
+    for (const auto& [document, score] : want) {
+      EXPECT_NEAR(got.at(document), score, 1e-9) << document;
+    }
+  }
 }
 
 }  // namespace
