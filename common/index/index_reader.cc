@@ -160,7 +160,8 @@ class XapianReader : public IndexReader {
         {&shards_.all(), &shards_.lexicon(),
          shards_.any_remote() ? nullptr : &term_memo_},
         &expander_, &shards_.field_kinds(),
-        {options.match, options.ranking, options.explain, limit});
+        {options.match, options.ranking, options.explain,
+         !shards_.any_remote() && options.sort == Sort::kRelevance, limit});
     return builder.Build(query);
   }
 
@@ -168,7 +169,8 @@ class XapianReader : public IndexReader {
                    TimeLimit limit) {
     if (!shards_.any_remote()) limit.SetArticles(shards_.all().get_doccount());
     BuiltQuery built = Build(query, options, limit);
-    HitList list = Answer(*built.query, built.expansions, options, limit);
+    HitList list =
+        Answer(*built.query, built.near, built.expansions, options, limit);
     if (options.explain) {
       Explain(built.parts, options, limit, &list.hits);
     }
@@ -194,7 +196,7 @@ class XapianReader : public IndexReader {
       query = {Xapian::Query::OP_FILTER, query, *built.query};
       notes = std::move(built.notes);
     }
-    HitList list = Answer(limit.Watched(query), like.words, options, limit);
+    HitList list = Answer(limit.Watched(query), {}, like.words, options, limit);
     list.notes.insert(list.notes.end(), notes.begin(), notes.end());
     if (options.explain) {
       Explain(like.parts, options, limit, &list.hits);
@@ -204,8 +206,9 @@ class XapianReader : public IndexReader {
   }
 
   // All but expansions, and parts of scores.
-  HitList Answer(const Xapian::Query& query, std::span<const Expansion> words,
-                 const SearchOptions& options, const TimeLimit& limit) {
+  HitList Answer(const Xapian::Query& query, const Extra& near,
+                 std::span<const Expansion> words, const SearchOptions& options,
+                 const TimeLimit& limit) {
     Xapian::Enquire enquire(shards_.all());
     SetWeights(options, &enquire);
     if (options.sort == Sort::kDateDescending) {
@@ -216,7 +219,8 @@ class XapianReader : public IndexReader {
     facets.Attach(&enquire);
     HitList list;
     list.notes = shards_.notes();
-    ReadPage(shards_.all(), shards_.mark(), options, limit, &enquire, &list);
+    ReadPage(shards_.all(), shards_.mark(), options, limit, near, &enquire,
+             &list);
     if (!options.facets.empty()) {
       AddFacets(facets, &enquire, words, options, &list);
     }

@@ -43,6 +43,7 @@ class QueryBuilder::Walk {
  public:
   Walk(const QueryBuilder& builder, const Node& root)
       : builder_(builder),
+        root_(root),
         ranking_(builder.settings_.ranking),
         words_(builder.source_, builder.expander_,
                {builder.settings_.match, builder.settings_.limit}, root) {
@@ -382,7 +383,17 @@ class QueryBuilder::Walk {
       if (!pair.empty()) pairs.push_back(pair);
     }
     if (pairs.empty()) return;
-    *query = {Query::OP_AND_MAYBE, *query, Any(pairs)};
+    if (builder_.settings_.near_apart && &bag == &root_) {
+      // A word in the middle is in two pairs.
+      built_.near = {std::make_shared<const Query>(Any(pairs)),
+                     ranking_.proximity_weight * (pairs.size() > 1 ? 2 : 1)};
+      return;
+    }
+    // Not the OR of them: where a pair is not close, Xapian 1.4.22 loses count
+    // of the others.
+    for (const Query& pair : pairs) {
+      *query = {Query::OP_AND_MAYBE, *query, pair};
+    }
   }
 
   Query NearQuery(const Node& a, const Node& b, double factor) {
@@ -396,9 +407,9 @@ class QueryBuilder::Walk {
                     [](const Variant& v) { return v.terms.size() > 1; });
       KeepFirst(&near.back(), kNearVariants);
       if (near.back().empty()) return {};
-      shapes.push_back(ShapeQuery(
-          "", word.variants, LevelsOf(word.variants, ranking_.grade_weight),
-          weight * node->boost));
+      shapes.push_back(ShapeQuery("", near.back(),
+                                  LevelsOf(near.back(), ranking_.grade_weight),
+                                  weight * node->boost));
     }
     const Query query(Query::OP_FILTER, All(shapes),
                       PositionQuery("", near,
@@ -413,6 +424,7 @@ class QueryBuilder::Walk {
   }
 
   const QueryBuilder& builder_;
+  const Node& root_;
   const Ranking& ranking_;
   WordReader words_;
   bool excluding_ = false;  // inside NOT

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <xapian.h>
 
+#include "common/index/among_articles.h"
 #include "common/index/schema.h"
 
 namespace dizin::index {
@@ -18,6 +21,8 @@ void ReadValues(const Xapian::Document& document, Ranked* entry) {
   if (!date.empty()) entry->date_seconds = Xapian::sortable_unserialise(date);
   entry->simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);
 }
+
+bool HasMore(const Ranked& a, const Ranked& b) { return a.score > b.score; }
 
 }  // namespace
 
@@ -33,6 +38,37 @@ std::vector<Ranked> ReadRanked(const Xapian::MSet& found, bool with_values) {
   return ranked;
 }
 
+void AddProximity(const Extra& near, std::size_t wanted,
+                  const Xapian::Database& database, Xapian::Enquire* enquire,
+                  std::vector<Ranked>* ranked) {
+  if (near.query == nullptr || ranked->empty() || wanted == 0) return;
+  const double last = (*ranked)[std::min(ranked->size(), wanted) - 1].score;
+  std::span<Ranked> best =
+      std::span(*ranked).first(std::min(ranked->size(), kNearDepth));
+  const auto end = std::find_if(best.begin(), best.end(), [&](const Ranked& r) {
+    return r.score * (1 + near.most) < last;
+  });
+  best = best.first(static_cast<std::size_t>(end - best.begin()));
+  std::vector<std::uint32_t> documents;
+  for (const Ranked& entry : best) documents.push_back(entry.document);
+  const Xapian::Query asked = enquire->get_query();
+  enquire->set_query(Xapian::Query(Xapian::Query::OP_FILTER, *near.query,
+                                   AmongArticles(documents, database)));
+  const Xapian::MSet found =
+      enquire->get_mset(0, static_cast<Xapian::doccount>(documents.size()));
+  enquire->set_query(asked);
+  std::unordered_map<std::uint32_t, double> scores;
+  for (auto i = found.begin(); i != found.end(); ++i) {
+    scores.emplace(*i, i.get_weight());
+  }
+  for (Ranked& entry : best) {
+    const auto score = scores.find(entry.document);
+    if (score == scores.end()) continue;
+    entry.score += std::min(score->second, near.most * entry.score);
+  }
+  std::stable_sort(best.begin(), best.end(), HasMore);
+}
+
 void PreferRecent(double now, double half_life, std::vector<Ranked>* ranked) {
   for (Ranked& entry : *ranked) {
     const double half_lives = entry.date_seconds
@@ -41,13 +77,11 @@ void PreferRecent(double now, double half_life, std::vector<Ranked>* ranked) {
     entry.recency = std::exp2(-std::clamp(half_lives, 0.0, kMaxHalfLives));
     entry.score *= entry.recency;
   }
-  const auto better = [](const Ranked& a, const Ranked& b) {
-    return a.score > b.score;
-  };
   for (std::size_t first = 0; first < ranked->size(); first += kRerankDepth) {
     const auto begin = ranked->begin() + static_cast<std::ptrdiff_t>(first);
     const std::size_t count = std::min(kRerankDepth, ranked->size() - first);
-    std::stable_sort(begin, begin + static_cast<std::ptrdiff_t>(count), better);
+    std::stable_sort(begin, begin + static_cast<std::ptrdiff_t>(count),
+                     HasMore);
   }
 }
 

@@ -1,9 +1,16 @@
-// Puts the best matches in another order than their scores': newer articles
+// Puts the best matches in another order than the scores of their words: first
+// those where words of the query stand close to each other, newer articles
 // before older ones, and near-duplicates behind the first of them.
 //
 //   std::vector<Ranked> ranked = ReadRanked(mset, true);
+//   AddProximity(near, ranked.size(), database, &enquire, &ranked);
 //   PreferRecent(now, half_life, &ranked);
 //   CollapseDuplicates(&ranked);
+//
+// Proximity: common words are together in thousands of articles, and to look
+// for their places costs some 10 us in each. What it may give is a share of the
+// words' own weight, so only the best kNearDepth are looked at, and of those
+// only what it can bring among the articles that are wanted.
 //
 // Recency: the score is halved for each half-life of the article's age, ten
 // times at most; an article without a date counts as that old, one of the
@@ -23,16 +30,21 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace Xapian {
+class Database;
+class Enquire;
 class MSet;
+class Query;
 }  // namespace Xapian
 
 namespace dizin::index {
 
 inline constexpr std::size_t kRerankDepth = 1'000;
+inline constexpr std::size_t kNearDepth = 100;
 inline constexpr int kDuplicateBits = 6;
 inline constexpr double kMaxHalfLives = 10;
 
@@ -48,6 +60,21 @@ struct Ranked {
 // With dates and simhashes, which cost a look at each article, only if asked
 // for. Throws Xapian's exceptions.
 std::vector<Ranked> ReadRanked(const Xapian::MSet& found, bool with_values);
+
+// What some articles get on top of their scores.
+struct Extra {
+  std::shared_ptr<const Xapian::Query> query;  // null: nothing
+  double most = 0;  // no more than this share of the article's score
+};
+
+// Adds it to the best kNearDepth of `ranked`, which is in order, and sorts them
+// by the sum; equal ones stay in order. The first `wanted` are then those that
+// they would be of all. The numbers are those of `database`, no shard of which
+// may be on another machine, and `enquire` asks it for what it is left with.
+// Throws Xapian's exceptions, and what the query throws.
+void AddProximity(const Extra& near, std::size_t wanted,
+                  const Xapian::Database& database, Xapian::Enquire* enquire,
+                  std::vector<Ranked>* ranked);
 
 // Multiplies the scores and sorts by them, kRerankDepth at a time; equal ones
 // stay in order. Both in seconds. REQUIRES: half_life > 0.

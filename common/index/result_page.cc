@@ -67,11 +67,12 @@ class PageReader {
  public:
   PageReader(const Xapian::Database& all, const StateMark& mark,
              const SearchOptions& options, const TimeLimit& time,
-             Xapian::Enquire* enquire, HitList* list)
+             const Extra& near, Xapian::Enquire* enquire, HitList* list)
       : all_(all),
         mark_(mark),
         options_(options),
         time_(time),
+        near_(near),
         enquire_(enquire),
         list_(list),
         recent_(options.half_life_seconds > 0 &&
@@ -87,6 +88,8 @@ class PageReader {
       ReadBehind(ShownBefore(*options_.after, mark_));
     } else if (reorder_) {
       ReadReordered();
+    } else if (near_.query != nullptr) {
+      ReadNear();
     } else {
       ReadMatches();
     }
@@ -128,6 +131,19 @@ class PageReader {
     }
   }
 
+  // Places are looked at in the best matches alone: those must be read for any
+  // page.
+  void ReadNear() {
+    const std::size_t last = offset_ + limit_ + 1;
+    std::vector<Ranked> ranked =
+        ReadRanked(Find(0, std::max(last, kNearDepth)), false);
+    AddProximity(near_, last, all_, enquire_, &ranked);
+    for (std::size_t i = offset_; i < ranked.size(); ++i) {
+      if (IsFull()) return;
+      AddHit(ranked[i]);
+    }
+  }
+
   void ReadReordered() {
     const std::size_t last = offset_ + limit_;
     std::vector<Ranked> ranked;
@@ -165,6 +181,7 @@ class PageReader {
   }
 
   std::vector<Ranked> InOrder(std::vector<Ranked> ranked) const {
+    AddProximity(near_, ranked.size(), all_, enquire_, &ranked);
     if (recent_) {
       PreferRecent(options_.now_seconds, options_.half_life_seconds, &ranked);
     }
@@ -253,6 +270,7 @@ class PageReader {
   const StateMark& mark_;
   const SearchOptions& options_;
   const TimeLimit& time_;
+  const Extra& near_;
   Xapian::Enquire* enquire_;
   HitList* list_;
   bool recent_;
@@ -265,8 +283,8 @@ class PageReader {
 
 void ReadPage(const Xapian::Database& all, const StateMark& mark,
               const SearchOptions& options, const TimeLimit& time,
-              Xapian::Enquire* enquire, HitList* list) {
-  PageReader(all, mark, options, time, enquire, list).Read();
+              const Extra& near, Xapian::Enquire* enquire, HitList* list) {
+  PageReader(all, mark, options, time, near, enquire, list).Read();
 }
 
 }  // namespace dizin::index
