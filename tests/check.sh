@@ -25,7 +25,7 @@ only() {
 only xapian.h 'xapian' 'common/index/[^/]*\.cc$'
 only unicode/ 'unicode/' 'common/text/.*\.cc$'
 only boost/ 'boost/' 'common/cli/' 'indexer/' \
-  'searcher/serve/(connection|listen|request_head|server)\.'
+  'searcher/serve/(connection|connection_answer|listen|request_head|server)\.'
 only libstemmer 'libstemmer' 'common/text/'
 only 'the library' 'library/' 'library/'
 only 'the indexer' 'indexer/' 'indexer/' 'library/' 'searcher/serve/'
