@@ -12,17 +12,13 @@
 namespace dizin::indexer {
 namespace {
 
-// Puts the value where its slot belongs, or in place of the one that is there.
-void SetValue(std::uint32_t slot, std::string value,
+// Puts the value where its slot belongs. REQUIRES: the slot is empty.
+void AddValue(std::uint32_t slot, std::string value,
               std::vector<std::pair<std::uint32_t, std::string>>* values) {
   const auto at = std::lower_bound(
       values->begin(), values->end(), slot,
       [](const auto& v, std::uint32_t s) { return v.first < s; });
-  if (at != values->end() && at->first == slot) {
-    at->second = std::move(value);
-  } else {
-    values->emplace(at, slot, std::move(value));
-  }
+  values->emplace(at, slot, std::move(value));
 }
 
 }  // namespace
@@ -39,11 +35,9 @@ void PrepareArticle(std::uint64_t hash, const Origin* origin, Article* article,
     article->language =
         DetectLanguage(article->text.empty() ? article->title : article->text);
   }
-  analyzer->Analyze(*article, out);
-  out->content_hash = hash;
-  SetValue(index::kHashSlot, index::HashToValue(hash), &out->values);
+  analyzer->Analyze(*article, hash, out);
   if (origin != nullptr) {
-    SetValue(index::kOriginSlot, OriginValue(*origin, article->id),
+    AddValue(index::kOriginSlot, OriginValue(*origin, article->id),
              &out->values);
   }
 }

@@ -49,9 +49,14 @@ ArticleAnalyzer::ArticleAnalyzer(TermDictionary* terms,
     : terms_(terms), vocabulary_(vocabulary), counted_(counted), memo_(terms) {}
 
 void ArticleAnalyzer::Analyze(const Article& article, IndexedArticle* out) {
+  Analyze(article, ContentHash(article), out);
+}
+
+void ArticleAnalyzer::Analyze(const Article& article, std::uint64_t hash,
+                              IndexedArticle* out) {
   out_ = out;
   out->id = article.id;
-  out->content_hash = ContentHash(article);
+  out->content_hash = hash;
   out->occurrences.clear();
   out->values.clear();
   out->data = encoder_.Encode(article);

@@ -57,6 +57,8 @@ class ArticleAnalyzer {
   // empty. Throws Error(kInput) for an article over 1 GiB. `out` is
   // overwritten; its memory is used again.
   void Analyze(const Article& article, IndexedArticle* out);
+  // With the content hash that is to be stored.
+  void Analyze(const Article& article, std::uint64_t hash, IndexedArticle* out);
 
   // Of the last article.
   lexicon::LanguageId language() const { return language_; }

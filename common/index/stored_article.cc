@@ -34,12 +34,6 @@ enum Tag : char {
                   "): run dizin-index --verify, or index again");
 }
 
-void AppendField(Tag tag, std::string_view value, std::string* out) {
-  if (value.empty()) return;
-  out->push_back(tag);
-  AppendBytes(value, out);
-}
-
 std::string EncodeDate(const Date& date) {
   std::string out(1, static_cast<char>(date.precision));
   const auto seconds = static_cast<std::uint64_t>(date.seconds);
@@ -62,22 +56,24 @@ Date DecodeDate(std::string_view bytes) {
   return date;
 }
 
-void AppendFields(const Article& article, std::string* out) {
-  AppendField(kTitle, article.title, out);
-  AppendField(kText, article.text, out);
-  if (article.date) AppendField(kDate, EncodeDate(*article.date), out);
-  AppendField(kLanguage, article.language, out);
-  AppendField(kUrl, article.url, out);
-  AppendField(kSource, article.source, out);
-  for (const std::string& author : article.authors) {
-    out->push_back(kAuthor);
-    AppendBytes(author, out);
-  }
+// Calls put(tag, value) for each field that is there.
+template <class Put>
+void VisitFields(const Article& article, const Put& put) {
+  const auto put_if_any = [&put](Tag tag, std::string_view value) {
+    if (!value.empty()) put(tag, value);
+  };
+  put_if_any(kTitle, article.title);
+  put_if_any(kText, article.text);
+  if (article.date) put(kDate, EncodeDate(*article.date));
+  put_if_any(kLanguage, article.language);
+  put_if_any(kUrl, article.url);
+  put_if_any(kSource, article.source);
+  for (const std::string& author : article.authors) put(kAuthor, author);
   for (const auto& [name, value] : article.extra) {
     std::string pair;
     AppendBytes(name, &pair);
     pair += value;
-    AppendField(kExtra, pair, out);
+    put(kExtra, pair);
   }
 }
 
@@ -193,7 +189,10 @@ StoredArticleEncoder& StoredArticleEncoder::operator=(
 std::string StoredArticleEncoder::Encode(const Article& article) {
   std::string& plain = state_->plain;
   plain.clear();
-  AppendFields(article, &plain);
+  VisitFields(article, [&plain](Tag tag, std::string_view value) {
+    plain.push_back(tag);
+    AppendBytes(value, &plain);
+  });
   if (plain.size() > kMaxPlainBytes) {
     throw Error(ErrorKind::kInput,
                 "article " + article.id + " is larger than 1 GiB");
@@ -251,11 +250,21 @@ std::string PadStoredArticle(std::string_view data, std::uint32_t seed) {
   return out + pad;
 }
 
+// Of the id and the fields as they are stored, one behind the other.
 std::uint64_t ContentHash(const Article& article) {
-  std::string all;
-  AppendBytes(article.id, &all);
-  AppendFields(article, &all);
-  return Hash64(all);
+  Hasher64 hasher;
+  std::string head;
+  const auto add = [&](std::string_view value) {
+    AppendVarint(value.size(), &head);
+    hasher.Add(head);
+    hasher.Add(value);
+  };
+  add(article.id);
+  VisitFields(article, [&](Tag tag, std::string_view value) {
+    head.assign(1, tag);
+    add(value);
+  });
+  return hasher.Finish();
 }
 
 }  // namespace dizin::index
