@@ -87,15 +87,14 @@ std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
     count = 0;
     for (Unit unit; count < kUnitsAtOnce && scanner.Next(&unit); ++count) {
       ahead[count].first = unit;
-      memo_.Want(text.substr(unit.begin, unit.end - unit.begin), unit.kind,
-                 unit.in_capitals, &ahead[count].second);
+      memo_.Want(text, unit, &ahead[count].second);
     }
     for (std::size_t i = 0; i < count; ++i) memo_.Prepare(&ahead[i].second);
     for (std::size_t i = 0; i < count; ++i) {
       auto& [unit, wanted] = ahead[i];
       const TokenMemo::Known known = memo_.Find(&wanted);
-      for (TokenMemo::Token& token : known.tokens) {
-        add(unit, &token, position + token.position);
+      for (const TokenMemo::Token& token : known.tokens) {
+        add(unit, token, position + token.position);
       }
       position += known.positions;
     }
@@ -107,10 +106,11 @@ std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
   BeginCounting(title);
   return ForEachToken(
       title, 1,
-      [&](const Unit& unit, TokenMemo::Token* token, std::uint32_t position) {
-        out_->occurrences.push_back({token->term, position, 1});
-        out_->occurrences.push_back({memo_.TitleTerm(token), position, 1});
-        Count(unit, *token, /*heading=*/true);
+      [&](const Unit& unit, const TokenMemo::Token& token,
+          std::uint32_t position) {
+        out_->occurrences.push_back({token.term, position, 1});
+        out_->occurrences.push_back({memo_.TitleTerm(token.term), position, 1});
+        Count(unit, token, /*heading=*/true);
       });
 }
 
@@ -121,12 +121,12 @@ std::uint32_t ArticleAnalyzer::AddText(std::string_view text,
   std::uint32_t previous = 0;
   const std::uint32_t end = ForEachToken(
       text, position,
-      [&](const Unit& unit, TokenMemo::Token* token, std::uint32_t at) {
-        out_->occurrences.push_back({token->term, at, 1});
-        Count(unit, *token, /*heading=*/false);
-        if (token->kind != TokenKind::kWord) return;
-        simhash.Add(PairHash(previous, token->hash));
-        previous = token->hash;
+      [&](const Unit& unit, const TokenMemo::Token& token, std::uint32_t at) {
+        out_->occurrences.push_back({token.term, at, 1});
+        Count(unit, token, /*heading=*/false);
+        if (token.kind != TokenKind::kWord) return;
+        simhash.Add(PairHash(previous, token.hash));
+        previous = token.hash;
       });
   if (end != position) {
     AddValue(kSimhashSlot, HashToValue(simhash.Finish()));
@@ -139,8 +139,8 @@ std::uint32_t ArticleAnalyzer::AddPrefixed(std::string_view prefix,
                                            std::uint32_t position) {
   return ForEachToken(
       text, position,
-      [&](const Unit&, TokenMemo::Token* token, std::uint32_t at) {
-        const std::string term(terms_->Term(token->term));
+      [&](const Unit&, const TokenMemo::Token& token, std::uint32_t at) {
+        const std::string term(terms_->Term(token.term));
         AddOccurrence(prefix, term, at);
         if (const std::string fold = Fold(term); fold != term) {
           AddOccurrence(prefix, fold, at);

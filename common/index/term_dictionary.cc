@@ -12,25 +12,28 @@ constexpr std::size_t kFirstSlots = 1 << 12;
 
 }  // namespace
 
-TermDictionary::TermDictionary() : slots_(kFirstSlots, 0) {}
+TermDictionary::TermDictionary() : slots_(kFirstSlots) {}
 
 std::uint32_t TermDictionary::Intern(std::string_view term) {
-  const std::uint64_t hash = Hash64(term);
+  const auto hash = static_cast<std::uint32_t>(Hash64(term));
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at] - 1];
-    if (entry.hash == hash && Term(slots_[at] - 1) == term) {
-      return slots_[at] - 1;
-    }
+  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
+    const std::uint32_t known = slots_[at].entry - 1;
+    if (slots_[at].hash == hash && Term(known) == term) return known;
   }
   entries_.push_back(
-      {hash, arena_.size(), static_cast<std::uint32_t>(term.size())});
+      {arena_.size(), static_cast<std::uint32_t>(term.size()), hash});
   arena_.append(term);
   const auto id = static_cast<std::uint32_t>(entries_.size() - 1);
-  slots_[at] = id + 1;
+  slots_[at] = {id + 1, hash};
   if (entries_.size() * 2 > slots_.size()) Grow();
   return id;
+}
+
+void TermDictionary::Expect(std::string_view term) const {
+  const auto hash = static_cast<std::uint32_t>(Hash64(term));
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
 }
 
 std::string_view TermDictionary::Term(std::uint32_t id) const {
@@ -47,16 +50,17 @@ std::size_t TermDictionary::MemoryUse() const {
 void TermDictionary::Clear() {
   arena_.clear();
   entries_.clear();
-  std::fill(slots_.begin(), slots_.end(), 0);
+  std::fill(slots_.begin(), slots_.end(), Slot{});
 }
 
 void TermDictionary::Grow() {
-  std::vector<std::uint32_t> larger(slots_.size() * 2, 0);
+  std::vector<Slot, LargePages<Slot>> larger(slots_.size() * 2);
   const std::size_t mask = larger.size() - 1;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    std::size_t at = entries_[i].hash & mask;
-    while (larger[at] != 0) at = (at + 1) & mask;
-    larger[at] = static_cast<std::uint32_t>(i + 1);
+  for (const Slot& slot : slots_) {
+    if (slot.entry == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (larger[at].entry != 0) at = (at + 1) & mask;
+    larger[at] = slot;
   }
   slots_.swap(larger);
 }

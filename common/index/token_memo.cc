@@ -1,18 +1,20 @@
 #include "common/index/token_memo.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
 #include "common/index/schema.h"
+#include "common/text/term.h"
 
 namespace dizin::index {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 14;
 
-std::uint8_t VariantOf(UnitKind kind, bool in_capitals) {
-  return static_cast<std::uint8_t>(static_cast<unsigned>(kind) * 2 +
-                                   (in_capitals ? 1 : 0));
+unsigned VariantOf(UnitKind kind, bool in_capitals) {
+  return static_cast<unsigned>(kind) * 2 + (in_capitals ? 1 : 0);
 }
 
 std::uint64_t Load(const char* bytes) {
@@ -21,116 +23,125 @@ std::uint64_t Load(const char* bytes) {
   return word;
 }
 
-std::uint64_t LoadHalf(const char* bytes) {
-  std::uint32_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
-// The last `count` (1 to 8) of the 8 bytes that end at `end`, as the low ones
-// of a little-endian word.
-std::uint64_t LoadLast(const char* end, std::size_t count) {
-  return Load(end - 8) >> (8 * (8 - count));
-}
+// What is left of three words of a key that has so many bytes.
+using Masks = std::array<std::uint64_t, 3>;
+constexpr auto kMasks = [] {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  std::array<Masks, 3 * kWord + 1> all{};
+  for (std::size_t bytes = 0; bytes < all.size(); ++bytes) {
+    for (std::size_t i = 0; i < bytes; ++i) {
+      const std::size_t at =
+          std::endian::native == std::endian::little ? i : kWord - 1 - i;
+      all[bytes][i / kWord] |= std::uint64_t{0xff} << (8 * (at % kWord));
+    }
+  }
+  return all;
+}();
 
 }  // namespace
 
 TokenMemo::TokenMemo(TermDictionary* terms)
     : terms_(terms), slots_(kFirstSlots) {}
 
-void TokenMemo::Want(std::string_view bytes, UnitKind kind, bool in_capitals,
+void TokenMemo::Want(std::string_view text, const Unit& unit,
                      Wanted* wanted) const {
-  wanted->bytes_ = bytes;
-  wanted->kind_ = kind;
-  wanted->in_capitals_ = in_capitals;
-  wanted->slot_.bytes = 0;
-  if (bytes.size() > kMaxKeyBytes) return;
-  wanted->slot_.key = MakeKey(bytes);
-  wanted->slot_.variant = VariantOf(kind, in_capitals);
-  wanted->slot_.bytes = static_cast<std::uint8_t>(bytes.size());
+  const std::uint32_t bytes = unit.end - unit.begin;
+  wanted->bytes_ = text.substr(unit.begin, bytes);
+  wanted->kind_ = unit.kind;
+  wanted->in_capitals_ = unit.in_capitals;
+  wanted->found_ = false;
+  wanted->fits_ = bytes <= kMaxKeyBytes;
+  if (!wanted->fits_) return;
+  wanted->slot_.key = MakeKey(text, unit);
+  wanted->slot_.variant = VariantOf(unit.kind, unit.in_capitals) & 15U;
   wanted->hash_ = HashOf(wanted->slot_.key, wanted->slot_.variant);
   __builtin_prefetch(&slots_[wanted->hash_ & (slots_.size() - 1)]);
 }
 
 bool TokenMemo::Look(Wanted* wanted) const {
+  if (!wanted->fits_) return false;
   Slot* const in = &wanted->slot_;
-  if (in->bytes == 0) return false;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = wanted->hash_ & mask; slots_[at].bytes != 0;
+  for (std::size_t at = wanted->hash_ & mask; slots_[at].key[0] != 0;
        at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.key == in->key && slot.variant == in->variant &&
-        slot.bytes == in->bytes) {
-      in->tokens_begin = slot.tokens_begin;
-      in->token_count = slot.token_count;
-      in->positions = slot.positions;
-      __builtin_prefetch(tokens_.data() + slot.tokens_begin);
+    const std::uint64_t differs = (slot.key[0] ^ in->key[0]) |
+                                  (slot.key[1] ^ in->key[1]) |
+                                  (slot.key[2] ^ in->key[2]);
+    if (differs == 0 && slot.variant == in->variant) {
+      *in = slot;
       return true;
     }
   }
   return false;
 }
 
-void TokenMemo::Prepare(Wanted* wanted) const { wanted->found_ = Look(wanted); }
+void TokenMemo::Prepare(Wanted* wanted) {
+  wanted->found_ = Look(wanted);
+  if (!wanted->found_ && wanted->kind_ == UnitKind::kAlphabetic &&
+      MakeSimpleTerm(wanted->bytes_, &term_)) {
+    terms_->Expect(term_);
+  }
+}
 
 TokenMemo::Known TokenMemo::Find(Wanted* wanted) {
   // An unknown unit may have become known by its neighbours.
   if (!wanted->found_ && !Look(wanted)) {
     const Known known = Analyse(*wanted);
-    if (wanted->slot_.bytes != 0) Remember(wanted->slot_, known);
+    if (wanted->fits_) Remember(wanted->slot_, known);
     return known;
   }
   const Slot& slot = wanted->slot_;
-  return {{tokens_.data() + slot.tokens_begin, slot.token_count},
-          slot.positions};
-}
-
-TokenMemo::Known TokenMemo::Find(std::string_view bytes, UnitKind kind,
-                                 bool in_capitals) {
-  Wanted wanted;
-  Want(bytes, kind, in_capitals, &wanted);
-  return Find(&wanted);
-}
-
-std::uint32_t TokenMemo::TitleTerm(Token* token) {
-  if (token->title_term == kNoTerm) {
-    title_term_.assign(kTitlePrefix).append(terms_->Term(token->term));
-    token->title_term = terms_->Intern(title_term_);
+  if (slot.is_word) {
+    wanted->token_ = {.term = slot.place,
+                      .hash = slot.hash,
+                      .capital = slot.capital != 0};
+    return {{&wanted->token_, 1}, 1};
   }
-  return token->title_term;
+  const Group& group = groups_[slot.place];
+  return {std::span(tokens_).subspan(group.tokens_begin, group.token_count),
+          group.positions};
+}
+
+std::uint32_t TokenMemo::TitleTerm(std::uint32_t term) {
+  if (term >= title_terms_.size()) title_terms_.resize(terms_->size(), kNoTerm);
+  if (title_terms_[term] == kNoTerm) {
+    title_term_.assign(kTitlePrefix).append(terms_->Term(term));
+    title_terms_[term] = terms_->Intern(title_term_);
+  }
+  return title_terms_[term];
 }
 
 void TokenMemo::Clear() {
   tokens_.clear();
+  groups_.clear();
+  title_terms_.clear();
   std::fill(slots_.begin(), slots_.end(), Slot{});
   used_ = 0;
 }
 
 std::size_t TokenMemo::MemoryUse() const {
-  return tokens_.capacity() * sizeof(Token) + slots_.capacity() * sizeof(Slot);
+  return slots_.capacity() * sizeof(Slot) + groups_.capacity() * sizeof(Group) +
+         tokens_.capacity() * sizeof(Token) +
+         title_terms_.capacity() * sizeof(title_terms_[0]);
 }
 
-// No byte outside of the unit is read, and few are read one by one.
-TokenMemo::Key TokenMemo::MakeKey(std::string_view bytes) {
-  const char* const data = bytes.data();
-  const char* const end = data + bytes.size();
-  Key key{};
-  if (bytes.size() > 16) {
-    key = {Load(data), Load(data + 8), LoadLast(end, bytes.size() - 16)};
-  } else if (bytes.size() > 8) {
-    key = {Load(data), LoadLast(end, bytes.size() - 8), 0};
-  } else if (bytes.size() >= 4) {
-    // Bytes that both halves have are the same in both.
-    key[0] = LoadHalf(data) | LoadHalf(end - 4) << (8 * (bytes.size() - 4));
-  } else {
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-      key[0] |= std::uint64_t{static_cast<unsigned char>(data[i])} << (8 * i);
-    }
+// All three words are read at once where the text goes on that far: the lengths
+// of words are what a processor cannot foresee.
+TokenMemo::Key TokenMemo::MakeKey(std::string_view text, const Unit& unit) {
+  const std::size_t bytes = unit.end - unit.begin;
+  if (text.size() - unit.begin < kMaxKeyBytes) {
+    Key key{};
+    std::memcpy(key.data(), text.data() + unit.begin, bytes);
+    return key;
   }
-  return key;
+  const char* const data = text.data() + unit.begin;
+  const Masks& masks = kMasks[bytes];
+  return {Load(data) & masks[0], Load(data + 8) & masks[1],
+          Load(data + 16) & masks[2]};
 }
 
-std::size_t TokenMemo::HashOf(const Key& key, std::uint8_t variant) {
+std::size_t TokenMemo::HashOf(const Key& key, unsigned variant) {
   // Odd constants with bits all over, as in splitmix64.
   std::uint64_t hash = (key[0] + variant) * 0x9E37'79B9'7F4A'7C15U;
   hash = (hash ^ hash >> 32 ^ key[1]) * 0xBF58'476D'1CE4'E5B9U;
@@ -139,42 +150,66 @@ std::size_t TokenMemo::HashOf(const Key& key, std::uint8_t variant) {
 }
 
 TokenMemo::Known TokenMemo::Analyse(const Wanted& wanted) {
+  scratch_.clear();
+  const auto add = [this](std::string_view term, std::uint32_t position,
+                          TokenKind kind, bool capital) {
+    const std::uint32_t id = terms_->Intern(term);
+    scratch_.push_back({.term = id,
+                        .hash = terms_->Hash(id),
+                        .position = static_cast<std::uint16_t>(position),
+                        .kind = kind,
+                        .capital = capital});
+  };
+  if (wanted.kind_ == UnitKind::kAlphabetic &&
+      MakeSimpleTerm(wanted.bytes_, &term_)) {
+    add(term_, 0, TokenKind::kWord, wanted.bytes_.front() < 'a');
+    return {scratch_, 1};
+  }
   const UnitTokens cut =
       AnalyzeUnit(wanted.bytes_, wanted.kind_, wanted.in_capitals_);
-  scratch_.clear();
   for (const dizin::Token& token : cut.tokens) {
-    const std::uint32_t term = terms_->Intern(token.term);
-    scratch_.push_back({.term = term,
-                        .title_term = kNoTerm,
-                        .hash = static_cast<std::uint32_t>(terms_->Hash(term)),
-                        .position = static_cast<std::uint16_t>(token.position),
-                        .kind = token.kind,
-                        .capital = token.capital});
+    add(token.term, token.position, token.kind, token.capital);
   }
   return {scratch_, cut.positions};
 }
 
-void TokenMemo::Remember(Slot slot, const Known& known) {
+// A place that has no room is of a unit that is analysed each time.
+void TokenMemo::Remember(const Slot& key, const Known& known) {
+  constexpr std::uint32_t kPlaces = std::uint32_t{1} << kPlaceBits;
   if (known.tokens.size() > 255 || known.positions > 255) return;
-  slot.tokens_begin = static_cast<std::uint32_t>(tokens_.size());
-  slot.token_count = static_cast<std::uint8_t>(known.tokens.size());
-  slot.positions = static_cast<std::uint8_t>(known.positions);
-  tokens_.insert(tokens_.end(), known.tokens.begin(), known.tokens.end());
+  const Token* const only = known.tokens.size() == 1 && known.positions == 1
+                                ? known.tokens.data()
+                                : nullptr;
+  Slot slot = key;
+  slot.is_word = only != nullptr && only->kind == TokenKind::kWord &&
+                 only->term < kPlaces;
+  if (slot.is_word) {
+    slot.place = only->term & (kPlaces - 1);
+    slot.hash = only->hash;
+    slot.capital = only->capital;
+  } else {
+    if (groups_.size() == kPlaces) return;
+    slot.place = static_cast<std::uint32_t>(groups_.size()) & (kPlaces - 1);
+    groups_.push_back({static_cast<std::uint32_t>(tokens_.size()),
+                       static_cast<std::uint8_t>(known.tokens.size()),
+                       static_cast<std::uint8_t>(known.positions)});
+    tokens_.insert(tokens_.end(), known.tokens.begin(), known.tokens.end());
+  }
   if (++used_ * 4 > slots_.size() * 3) Grow();
-  const std::size_t mask = slots_.size() - 1;
+  Place(slot, &slots_);
+}
+
+void TokenMemo::Place(const Slot& slot, Slots* slots) {
+  const std::size_t mask = slots->size() - 1;
   std::size_t at = HashOf(slot.key, slot.variant) & mask;
-  while (slots_[at].bytes != 0) at = (at + 1) & mask;
-  slots_[at] = slot;
+  while ((*slots)[at].key[0] != 0) at = (at + 1) & mask;
+  (*slots)[at] = slot;
 }
 
 void TokenMemo::Grow() {
-  std::vector<Slot> larger(slots_.size() * 2);
-  const std::size_t mask = larger.size() - 1;
+  Slots larger(slots_.size() * 2);
   for (const Slot& slot : slots_) {
-    if (slot.bytes == 0) continue;
-    std::size_t at = HashOf(slot.key, slot.variant) & mask;
-    while (larger[at].bytes != 0) at = (at + 1) & mask;
-    larger[at] = slot;
+    if (slot.key[0] != 0) Place(slot, &larger);
   }
   slots_.swap(larger);
 }

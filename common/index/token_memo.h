@@ -2,16 +2,17 @@
 // a table: no ICU, no allocation, no lock.
 //
 //   TokenMemo memo(&terms);
-//   const TokenMemo::Known known = memo.Find("S-400", unit.kind, false);
-//   for (TokenMemo::Token& token : known.tokens) ...   // s, 400, s400
+//   TokenMemo::Wanted wanted;
+//   memo.Want("S-400", unit, &wanted);
+//   for (const auto& token : memo.Find(&wanted).tokens) …   // s, 400, s400
 //
 // What a unit becomes depends on its bytes, its kind and whether it stands
 // among capitals, and on nothing else (AnalyzeUnit()). Nine of ten units of a
 // corpus have been seen before.
 //
-// A slot of the table is half a cache line and holds the key itself: a known
-// unit is found in one line, and its tokens in another. Longer units than fit
-// are analysed each time; few are seen twice.
+// A slot of the table is half a cache line and holds the key itself, and for
+// nearly all units their one token too: a known unit is found in one line.
+// Longer units than fit are analysed each time; few are seen twice.
 
 #ifndef DIZIN_COMMON_INDEX_TOKEN_MEMO_H_
 #define DIZIN_COMMON_INDEX_TOKEN_MEMO_H_
@@ -25,6 +26,7 @@
 #include <vector>
 
 #include "common/index/term_dictionary.h"
+#include "common/large_pages.h"
 #include "common/text/tokenizer.h"
 
 namespace dizin::index {
@@ -36,16 +38,15 @@ class TokenMemo {
   static constexpr std::uint32_t kNoTerm = ~std::uint32_t{0};
 
   struct Token {
-    std::uint32_t term = kNoTerm;        // in the dictionary
-    std::uint32_t title_term = kNoTerm;  // with kTitlePrefix; TitleTerm()
-    std::uint32_t hash = 0;              // low bits of the term's Hash64()
-    std::uint16_t position = 0;          // within the unit
+    std::uint32_t term = kNoTerm;  // in the dictionary
+    std::uint32_t hash = 0;        // low bits of the term's Hash64()
+    std::uint16_t position = 0;    // within the unit
     TokenKind kind = TokenKind::kWord;
     bool capital = false;
   };
-  // Valid until the next Find() or Clear().
+  // Valid until the next Find() or Clear(), and as long as what was wanted is.
   struct Known {
-    std::span<Token> tokens;
+    std::span<const Token> tokens;
     std::uint32_t positions = 0;  // how many the unit takes
   };
   class Wanted;
@@ -53,18 +54,16 @@ class TokenMemo {
   // `terms` must outlive the memo.
   explicit TokenMemo(TermDictionary* terms);
 
-  // Looks for a unit in three steps, so that the memory it is in is on its way
-  // while others are looked for: Want() a dozen, Prepare() them all, then
-  // Find() them in turn. The bytes must stay until then, and Clear() must not
-  // come between.
-  void Want(std::string_view bytes, UnitKind kind, bool in_capitals,
-            Wanted* wanted) const;
-  void Prepare(Wanted* wanted) const;
+  // Looks for a unit of `text` in three steps, so that the memory it is in is
+  // on its way while others are looked for: Want() a dozen, Prepare() them all,
+  // then Find() them in turn. Prepare() may be left out. The text must stay until then, and Clear() must
+  // not come between.
+  void Want(std::string_view text, const Unit& unit, Wanted* wanted) const;
+  void Prepare(Wanted* wanted);
   Known Find(Wanted* wanted);
-  Known Find(std::string_view bytes, UnitKind kind, bool in_capitals);
 
-  // The id of "S" + the token's term, worked out when first asked for.
-  std::uint32_t TitleTerm(Token* token);
+  // The id of "S" + the term, worked out when first asked for.
+  std::uint32_t TitleTerm(std::uint32_t term);
 
   // To be called whenever the dictionary is cleared.
   void Clear();
@@ -76,28 +75,42 @@ class TokenMemo {
   // The bytes of a unit, padded with zeros.
   using Key = std::array<std::uint64_t, 3>;
 
+  static constexpr unsigned kPlaceBits = 25;
+
+  // No unit holds a NUL, so that keys tell those of different lengths apart.
   struct alignas(32) Slot {
-    Key key{};
-    std::uint32_t tokens_begin = 0;  // in tokens_
-    std::uint8_t token_count = 0;
-    std::uint8_t positions = 0;
-    std::uint8_t variant = 0;  // of kind and in_capitals
-    std::uint8_t bytes = 0;    // 0: the slot is free
+    Key key{};               // the first word is 0 where the slot is free
+    std::uint32_t hash = 0;  // the only token's, if it is all there is to say
+    std::uint32_t place : kPlaceBits = 0;  // then its term, else in groups_
+    std::uint32_t variant : 4 = 0;         // of kind and in_capitals
+    std::uint32_t is_word : 1 = 0;         // one token, a word
+    std::uint32_t capital : 1 = 0;         // its
+  };
+  using Slots = std::vector<Slot, LargePages<Slot>>;
+  // The tokens of a unit that has none, several, or one of another kind.
+  struct Group {
+    std::uint32_t tokens_begin;  // in tokens_
+    std::uint8_t token_count;
+    std::uint8_t positions;
   };
 
-  static Key MakeKey(std::string_view bytes);
-  static std::size_t HashOf(const Key& key, std::uint8_t variant);
+  static Key MakeKey(std::string_view text, const Unit& unit);
+  static std::size_t HashOf(const Key& key, unsigned variant);
 
   bool Look(Wanted* wanted) const;
   Known Analyse(const Wanted& wanted);
-  void Remember(Slot slot, const Known& known);
+  void Remember(const Slot& key, const Known& known);
+  static void Place(const Slot& slot, Slots* slots);
   void Grow();
 
   TermDictionary* terms_;
+  Slots slots_;  // a power of two
+  std::vector<Group> groups_;
   std::vector<Token> tokens_;
-  std::vector<Slot> slots_;  // a power of two
+  std::vector<std::uint32_t> title_terms_;  // by term
   std::size_t used_ = 0;
   std::vector<Token> scratch_;
+  std::string term_;
   std::string title_term_;
 };
 
@@ -108,9 +121,11 @@ class TokenMemo::Wanted {
   std::string_view bytes_;
   UnitKind kind_ = UnitKind::kAlphabetic;
   bool in_capitals_ = false;
-  Slot slot_;  // as it would be, but for the tokens until it is found
-  std::size_t hash_ = 0;
+  bool fits_ = false;   // into a slot
   bool found_ = false;
+  std::size_t hash_ = 0;
+  Slot slot_;    // as it would be, but for the tokens until it is found
+  Token token_;  // the one it is found with
 };
 
 }  // namespace dizin::index

@@ -357,15 +357,6 @@ UnitTokens OneToken(std::string_view bytes, UnitKind kind, bool capital,
   return out;
 }
 
-// Most words: small ASCII letters, the first perhaps a capital.
-bool IsSimple(std::string_view bytes) {
-  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const char first = bytes.empty() ? ' ' : bytes.front();
-  return (small(first) || (first >= 'A' && first <= 'Z')) &&
-         bytes.size() <= kMaxTermBytes &&
-         std::all_of(bytes.begin() + 1, bytes.end(), small);
-}
-
 }  // namespace
 
 UnitTokens AnalyzeUnit(std::string_view bytes, UnitKind kind,
@@ -375,8 +366,8 @@ UnitTokens AnalyzeUnit(std::string_view bytes, UnitKind kind,
     if (term.empty()) return {};
     return OneToken(bytes, kind, false, std::move(term));
   }
-  if (IsSimple(bytes)) {
-    return OneToken(bytes, kind, bytes.front() < 'a', Casefold(bytes));
+  if (std::string term; MakeSimpleTerm(bytes, &term)) {
+    return OneToken(bytes, kind, bytes.front() < 'a', std::move(term));
   }
   if (IsPlainWord(bytes)) {
     std::string term = MakeTerm(bytes);

@@ -1,5 +1,6 @@
 #include "common/text/term.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -84,6 +85,19 @@ std::string MakeTerm(std::string_view word) {
     if (!is_space(c)) AppendUtf8(c, &term);
   }
   return LimitTerm(term);
+}
+
+bool MakeSimpleTerm(std::string_view unit, std::string* term) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const char first = unit.empty() ? ' ' : unit.front();
+  const bool capital = first >= 'A' && first <= 'Z';
+  if ((!small(first) && !capital) || unit.size() > kMaxTermBytes ||
+      !std::all_of(unit.begin() + 1, unit.end(), small)) {
+    return false;
+  }
+  term->assign(unit);
+  if (capital) term->front() = static_cast<char>(first - 'A' + 'a');
+  return true;
 }
 
 std::string MakeAbbreviation(std::string_view capitals) {

@@ -12,6 +12,11 @@ namespace dizin {
 // and limited.
 std::string MakeTerm(std::string_view word);
 
+// What most words are: true, and the same answer in `term`, if `unit` is
+// small ASCII letters, the first perhaps a capital. No other token is made of
+// such a unit (tokenizer.h).
+bool MakeSimpleTerm(std::string_view unit, std::string* term);
+
 // kAbbreviationPrefix and `capitals` in NFKC, limited.
 std::string MakeAbbreviation(std::string_view capitals);
 

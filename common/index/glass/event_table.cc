@@ -5,9 +5,12 @@
 namespace dizin::index::glass {
 namespace {
 
-template <class T>
-std::size_t Bytes(const std::vector<T>& vector) {
-  return vector.capacity() * sizeof(T);
+// How far ahead of its use a count is fetched.
+constexpr std::size_t kAhead = 16;
+
+template <class Vector>
+std::size_t Bytes(const Vector& vector) {
+  return vector.capacity() * sizeof(vector[0]);
 }
 
 }  // namespace
@@ -34,7 +37,11 @@ void EventTable::AddArticle(std::span<const Occurrence> occurrences,
   std::uint32_t* places = event_places_.data() + first;
   std::uint32_t any_wdf = 0;
   std::uint32_t any_position = 0;
-  for (const Occurrence& occurrence : occurrences) {
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    if (i + kAhead < occurrences.size()) {
+      __builtin_prefetch(&counts_[occurrences[i + kAhead].term], 1);
+    }
+    const Occurrence& occurrence = occurrences[i];
     assert(occurrence.term < counts_.size());
     if (counts_[occurrence.term]++ == 0) terms_.push_back(occurrence.term);
     *terms++ = occurrence.term;

@@ -17,6 +17,7 @@
 
 #include "common/index/glass/term_ranker.h"
 #include "common/index/shard_writer.h"
+#include "common/large_pages.h"
 
 namespace dizin::index::glass {
 
@@ -83,9 +84,9 @@ class EventTable {
   std::vector<std::uint32_t> terms_;
   // By term id: the number of events; while they are sorted, where the next
   // one goes.
-  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t, LargePages<std::uint32_t>> counts_;
 
-  std::vector<Event> sorted_;
+  std::vector<Event, LargePages<Event>> sorted_;
   std::vector<std::size_t> rank_begins_;
 };
 
