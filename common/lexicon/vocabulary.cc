@@ -24,10 +24,11 @@ constexpr std::size_t kExtraOverhead = 88;
 }  // namespace
 
 bool CapitalsTell(LanguageId language) {
-  static constexpr std::string_view kNounsHaveCapitals[] = {"de", "lb"};
-  return std::none_of(
-      std::begin(kNounsHaveCapitals), std::end(kNounsHaveCapitals),
-      [language](std::string_view l) { return LanguageIdOf(l) == language; });
+  static const LanguageId kNounsHaveCapitals[] = {LanguageIdOf("de"),
+                                                  LanguageIdOf("lb")};
+  return std::find(std::begin(kNounsHaveCapitals),
+                   std::end(kNounsHaveCapitals),
+                   language) == std::end(kNounsHaveCapitals);
 }
 
 std::string MergeRows(std::string_view packed, std::string_view more) {
@@ -85,10 +86,15 @@ void Vocabulary::CountHan(std::string_view term, bool goes_on,
   if (!goes_on) han_tail_.push_back(first);
   han_tail_.push_back(reader.Next());
   if (han_tail_.size() > kMaxHanWindow) han_tail_.erase(0, 1);
-  for (std::size_t i = han_tail_.size() - 1; i > 0; --i) {
-    const std::u32string_view window =
-        std::u32string_view(han_tail_).substr(i - 1);
-    if (MayWriteName(window)) CountExtra(kJoinRow + ToUtf8(window), language);
+  const std::uint32_t names = NameEndings(han_tail_);
+  for (std::size_t size = 2; names >> size != 0; ++size) {
+    if ((names >> size & 1U) == 0) continue;
+    join_.assign(1, kJoinRow);
+    for (const char32_t c :
+         std::u32string_view(han_tail_).substr(han_tail_.size() - size)) {
+      AppendUtf8(c, &join_);
+    }
+    CountExtra(join_, language);
   }
 }
 

@@ -123,6 +123,16 @@ void AddBest(const Beam& beam, std::size_t at_most, float penalty,
   }
 }
 
+// Stable; they are few, and nearly in order.
+void SortByPenalty(std::vector<PhonemeVariant>* variants) {
+  for (auto at = variants->begin(); at != variants->end(); ++at) {
+    const auto place = std::upper_bound(
+        variants->begin(), at, at->penalty,
+        [](float penalty, const auto& v) { return penalty < v.penalty; });
+    std::rotate(place, at, at + 1);
+  }
+}
+
 bool IsVowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
@@ -152,8 +162,10 @@ constexpr std::size_t kReadingsWithoutArticle = 3;
 
 // The Han characters that write no foreign names.
 std::size_t Strangers(std::u32string_view han) {
-  return han.size() - static_cast<std::size_t>(std::count_if(
-                          han.begin(), han.end(), phonemes::IsForeignHan));
+  return static_cast<std::size_t>(
+      std::count_if(han.begin(), han.end(), [](char32_t c) {
+        return !phonemes::RolesOf(c).foreign;
+      }));
 }
 
 }  // namespace
@@ -212,24 +224,28 @@ Sound SoundOf(std::string_view word) {
     phonemes::ReadMandarin(letters, &mandarin);
     AddBest(mandarin, kReadingsAsMandarin, kAsMandarin, &sound.variants);
   }
-  std::stable_sort(sound.variants.begin(), sound.variants.end(),
-                   [](const PhonemeVariant& a, const PhonemeVariant& b) {
-                     return a.penalty < b.penalty;
-                   });
+  SortByPenalty(&sound.variants);
   return sound;
 }
 
-bool MayWriteName(std::u32string_view han) {
+std::uint32_t NameEndings(std::u32string_view han) {
   constexpr std::size_t kMaxWithSurname = 3;
   constexpr std::size_t kMinWithStranger = 3;
   constexpr std::size_t kMaxWithStranger = 4;
-  if (std::any_of(han.begin(), han.end(), phonemes::IsGrammar)) return false;
-  if (han.size() <= kMaxWithSurname && phonemes::IsSurname(han.front())) {
-    return true;
+  std::uint32_t endings = 0;
+  std::size_t strangers = 0;
+  for (std::size_t size = 1; size <= han.size(); ++size) {
+    const phonemes::HanRoles first = phonemes::RolesOf(han[han.size() - size]);
+    if (first.grammar) break;
+    strangers += first.foreign ? 0 : 1;
+    if (size < 2) continue;
+    const std::size_t allowed =
+        size >= kMinWithStranger && size <= kMaxWithStranger ? 1 : 0;
+    if (strangers <= allowed || (size <= kMaxWithSurname && first.surname)) {
+      endings |= std::uint32_t{1} << size;
+    }
   }
-  const std::size_t most =
-      han.size() >= kMinWithStranger && han.size() <= kMaxWithStranger ? 1 : 0;
-  return Strangers(han) <= most;
+  return endings;
 }
 
 bool IsSoundable(std::string_view word) {

@@ -92,13 +92,14 @@ Sound SoundOf(std::string_view word);
 // script that is read here, no digit, and not hiragana (which writes no names).
 bool IsSoundable(std::string_view word);
 
-// True if `han`, 2 to 6 Han characters, may write a name. Nearly all characters
-// of foreign names are some five hundred that write little else: all must be of
-// them, of three or four all but one, and none one of grammar (的, 了, 們; so
-// 的黎波里 is not found by its sound). Chinese and Korean names, up to three
-// characters, begin with a surname. One in twelve runs of a Chinese text is
-// left, with 19 of 20 foreign names.
-bool MayWriteName(std::u32string_view han);
+// Which endings of `han`, of 2 to 6 Han characters, may write a name: bit n is
+// set if the last n may. Nearly all characters of foreign names are some five
+// hundred that write little else: all must be of them, of three or four all but
+// one, and none one of grammar (的, 了, 們; so 的黎波里 is not found by its
+// sound). Chinese and Korean names, up to three characters, begin with a
+// surname. One in twelve runs of a Chinese text is left, with 19 of 20 foreign
+// names. REQUIRES: no more than 6 characters.
+std::uint32_t NameEndings(std::u32string_view han);
 
 }  // namespace dizin
 

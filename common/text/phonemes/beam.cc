@@ -16,10 +16,11 @@ struct Step {
 void Beam::Keep(const Reading& reading, std::size_t* count) {
   std::size_t alike = 0;
   for (std::size_t k = 0; k < *count; ++k) {
-    if (next_[k].skeleton != reading.skeleton) continue;
-    if (++alike == kOfASkeleton || next_[k].view() == reading.view()) return;
+    const Reading& kept = (*next_)[k];
+    if (kept.skeleton != reading.skeleton) continue;
+    if (++alike == kOfASkeleton || kept.view() == reading.view()) return;
   }
-  next_[(*count)++] = reading;
+  (*next_)[(*count)++] = reading;
 }
 
 void Beam::Append(std::span<const Option> options) {
@@ -31,7 +32,7 @@ void Beam::Append(std::span<const Option> options) {
   std::size_t all = 0;
   for (std::size_t i = 0; i < count_; ++i) {
     for (std::size_t j = 0; j < options.size(); ++j) {
-      const float penalty = now_[i].penalty + options[j].penalty;
+      const float penalty = (*now_)[i].penalty + options[j].penalty;
       std::size_t at = all++;
       for (; at > 0 && steps[at - 1].penalty > penalty; --at) {
         steps[at] = steps[at - 1];
@@ -42,7 +43,7 @@ void Beam::Append(std::span<const Option> options) {
   }
   std::size_t count = 0;
   for (std::size_t k = 0; k < all && count < kWidth; ++k) {
-    Reading reading = now_[steps[k].reading];
+    Reading reading = (*now_)[steps[k].reading];
     reading.Append(options[steps[k].option].phonemes);
     reading.penalty = steps[k].penalty;
     Keep(reading, &count);

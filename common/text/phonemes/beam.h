@@ -54,15 +54,17 @@ struct Reading {
 
 class Beam {
  public:
+  Beam() = default;
+  Beam(const Beam&) = delete;
+  Beam& operator=(const Beam&) = delete;
+
   static constexpr std::size_t kWidth = 8;
   static constexpr std::size_t kOfASkeleton = 3;
 
-  Beam() { now_[0].size = 0; }
-
-  std::span<const Reading> readings() const { return {now_.data(), count_}; }
+  std::span<const Reading> readings() const { return {now_->data(), count_}; }
 
   void Append(std::string_view phonemes) {
-    for (std::size_t i = 0; i < count_; ++i) now_[i].Append(phonemes);
+    for (std::size_t i = 0; i < count_; ++i) (*now_)[i].Append(phonemes);
   }
   // REQUIRES: !options.empty().
   void Append(std::span<const Option> options);
@@ -71,8 +73,11 @@ class Beam {
   // Keeps `reading` as the next unless there are better ones like it.
   void Keep(const Reading& reading, std::size_t* count);
 
-  std::array<Reading, kWidth> now_;
-  std::array<Reading, kWidth> next_;
+  using Readings = std::array<Reading, kWidth>;
+  Readings first_;
+  Readings second_;
+  Readings* now_ = &first_;
+  Readings* next_ = &second_;
   std::size_t count_ = 1;
 };
 

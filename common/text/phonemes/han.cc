@@ -164,14 +164,19 @@ void ReadMandarin(char32_t han, Beam* beam) {
 
 }  // namespace
 
-bool IsForeignHan(char32_t han) { return !Foreign().Of(han).empty(); }
-
-bool IsGrammar(char32_t han) {
-  return kGrammar.find(han) != std::u32string_view::npos;
-}
-
-bool IsSurname(char32_t han) {
-  return kSurnames.find(han) != std::u32string_view::npos;
+HanRoles RolesOf(char32_t han) {
+  static const std::vector<HanRoles> kRoles = [] {
+    std::vector<HanRoles> roles(kHanCount);
+    for (std::size_t i = 0; i < kHanCount; ++i) {
+      const auto c = static_cast<char32_t>(kFirstHan + i);
+      roles[i].foreign = !Foreign().Of(c).empty();
+    }
+    for (const char32_t c : kSurnames) roles[c - kFirstHan].surname = true;
+    for (const char32_t c : kGrammar) roles[c - kFirstHan].grammar = true;
+    return roles;
+  }();
+  if (han < kFirstHan || han - kFirstHan >= kHanCount) return {};
+  return kRoles[han - kFirstHan];
 }
 
 void ReadHan(std::u32string_view word, Beam* beam) {
