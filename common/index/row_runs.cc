@@ -17,8 +17,17 @@ struct Row {
   std::string_view key;
   std::string_view packed;
 
+  // Keys as long as their prefixes, and of equal ones, differ by NULs.
+  static bool AreShort(const Row& a, const Row& b) {
+    return a.key.size() <= sizeof(prefix) && b.key.size() <= sizeof(prefix);
+  }
   friend bool operator<(const Row& a, const Row& b) {
-    return a.prefix != b.prefix ? a.prefix < b.prefix : a.key < b.key;
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
+    return AreShort(a, b) ? a.key.size() < b.key.size() : a.key < b.key;
+  }
+  bool HasKeyOf(const Row& other) const {
+    return prefix == other.prefix && key.size() == other.key.size() &&
+           (AreShort(*this, other) || key == other.key);
   }
 };
 
@@ -92,7 +101,7 @@ void RowRuns::VisitSlice(std::size_t slice,
   for (auto row = rows.begin(); row != rows.end();) {
     auto next = row + 1;
     std::string_view packed = row->packed;
-    for (; next != rows.end() && next->key == row->key; ++next) {
+    for (; next != rows.end() && next->HasKeyOf(*row); ++next) {
       sum = lexicon::MergeRows(packed, next->packed);
       packed = sum;
     }

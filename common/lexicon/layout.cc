@@ -98,7 +98,7 @@ bool ItemLess(const Item& a, const Item& b) {
   return std::tie(a.sound, a.word) < std::tie(b.sound, b.word);
 }
 
-std::string PackList(std::string_view key, const std::vector<Item>& items) {
+std::string PackList(std::string_view key, std::span<const Item> items) {
   std::string list;
   std::string_view word;
   if (key.front() == kSoundKind) {

@@ -48,6 +48,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -100,7 +101,7 @@ bool ItemLess(const Item& a, const Item& b);
 
 // The list of items under `key`, in order. Not of the key of totals; of
 // a key of kind S it is the list alone, without the byte before it.
-std::string PackList(std::string_view key, const std::vector<Item>& items);
+std::string PackList(std::string_view key, std::span<const Item> items);
 // Throws Error(kIndex) on anything PackList() does not write.
 std::vector<Item> UnpackList(std::string_view key, std::string_view list);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <queue>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -13,6 +14,9 @@ namespace dizin::lexicon {
 namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{64} << 10U;
+// What one row may add to a full memory, nearly always.
+constexpr std::size_t kSpareBytes = std::size_t{64} << 10U;
+constexpr std::size_t kSpareRecords = 512;
 
 }  // namespace
 
@@ -64,55 +68,100 @@ struct LexiconBuilder::Run {
   std::uint64_t end;
 };
 
-// Reads a run item by item.
+// Reads a run item by item, from the scratch or from memory.
 class LexiconBuilder::Cursor {
  public:
-  Cursor(const Scratch& scratch, Run run) : scratch_(scratch), run_(run) {}
+  Cursor(const Scratch& scratch, Run run) : scratch_(&scratch), run_(run) {}
+  Cursor(std::string_view arena, std::span<const Record> records)
+      : arena_(arena), records_(records) {}
 
-  bool Next() {
-    if (at_ + kLargestRecord > buffer_.size() && run_.begin < run_.end) Fill();
-    if (at_ == buffer_.size()) return false;
-    ByteReader in(std::string_view(buffer_).substr(at_));
-    in.Spelling(&key_);
-    item_.sound = in.Bytes();
-    item_.word = in.Bytes();
-    item_.payload = in.Bytes();
-    at_ = buffer_.size() - in.rest().size();
-    return true;
+  bool Next() { return scratch_ != nullptr ? ReadItem() : TakeRecord(); }
+
+  // Valid until Next().
+  std::string_view key() const { return key_; }
+  Item item() const {
+    return {std::string(sound_), std::string(word_), std::string(payload_)};
   }
-  const std::string& key() const { return key_; }
-  const Item& item() const { return item_; }
-  // The item is gone until Next().
-  Item TakeItem() { return std::move(item_); }
+  // By key, sound and word.
+  static bool IsBefore(const Cursor& a, const Cursor& b) {
+    if (a.key_prefix_ != b.key_prefix_) return a.key_prefix_ < b.key_prefix_;
+    return std::tie(a.key_, a.sound_, a.word_) <
+           std::tie(b.key_, b.sound_, b.word_);
+  }
 
  private:
   static constexpr std::size_t kLargestRecord = std::size_t{16} << 10U;
+  static constexpr std::size_t kAhead = 8;
+
+  bool TakeRecord() {
+    if (records_.empty()) return false;
+    // What is in order here lies in the arena as it came.
+    if (records_.size() > kAhead) {
+      __builtin_prefetch(arena_.data() + records_[kAhead].offset);
+    }
+    const Record& record = records_.front();
+    records_ = records_.subspan(1);
+    key_ = record.Key(arena_);
+    sound_ = record.Sound(arena_);
+    word_ = record.Word(arena_);
+    payload_ = record.Payload(arena_);
+    key_prefix_ = record.key_prefix;
+    return true;
+  }
+
+  bool ReadItem() {
+    if (at_ + kLargestRecord > buffer_.size() && run_.begin < run_.end) Fill();
+    if (at_ == buffer_.size()) return false;
+    ByteReader in(std::string_view(buffer_).substr(at_));
+    in.Spelling(&spelling_);
+    key_ = spelling_;
+    sound_ = in.Bytes();
+    word_ = in.Bytes();
+    payload_ = in.Bytes();
+    key_prefix_ = OrderedPrefix(key_);
+    at_ = buffer_.size() - in.rest().size();
+    return true;
+  }
 
   void Fill() {
     buffer_.erase(0, at_);
     at_ = 0;
     const std::uint64_t size = std::min<std::uint64_t>(
         kReadBytes + kLargestRecord, run_.end - run_.begin);
-    buffer_ += scratch_.Read(run_.begin, static_cast<std::size_t>(size));
+    buffer_ += scratch_->Read(run_.begin, static_cast<std::size_t>(size));
     run_.begin += size;
   }
 
-  const Scratch& scratch_;
-  Run run_;
+  const Scratch* scratch_ = nullptr;
+  Run run_{0, 0};
   std::string buffer_;
   std::size_t at_ = 0;
-  std::string key_;
-  Item item_;
+  std::string spelling_;
+
+  std::string_view arena_;
+  std::span<const Record> records_;
+
+  std::string_view key_;
+  std::string_view sound_;
+  std::string_view word_;
+  std::string_view payload_;
+  std::uint64_t key_prefix_ = 0;
 };
 
 LexiconBuilder::LexiconBuilder(Scratch* scratch, std::size_t memory_bytes)
     : scratch_(scratch),
       // Offsets into the arena are 32 bits.
-      memory_bytes_(std::min(memory_bytes, std::size_t{1} << 31U)) {}
+      arena_bytes_(std::min(memory_bytes / 2, std::size_t{1} << 31U)),
+      most_records_(memory_bytes / 2 / sizeof(Record)) {}
 
 LexiconBuilder::~LexiconBuilder() = default;
 
 void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
+  if (arena_.capacity() < arena_bytes_) {
+    // Once and for all: growing would take twice as much for a while.
+    arena_.reserve(arena_bytes_ + kSpareBytes);
+    records_.reserve(most_records_ + kSpareRecords);
+  }
   const WordStats stats = ParseWordStats(packed);
   if (const std::string key = Relations::WordsKeyOf(row_key); !key.empty()) {
     AddItem(key, {"", std::string(row_key), std::string(packed)});
@@ -121,9 +170,7 @@ void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
   relations_.Visit(
       row_key, stats,
       [this](const std::string& key, const Item& item) { AddItem(key, item); });
-  if (arena_.size() + records_.size() * sizeof(Record) > memory_bytes_) {
-    Spill();
-  }
+  if (arena_.size() > arena_bytes_ || records_.size() > most_records_) Spill();
 }
 
 void LexiconBuilder::AddItem(std::string_view key, const Item& item) {
@@ -142,15 +189,18 @@ void LexiconBuilder::AddItem(std::string_view key, const Item& item) {
 }
 
 void LexiconBuilder::Sort() {
-  if (!records_.empty()) Spill();
-}
-
-void LexiconBuilder::Spill() {
+  if (sorted_ == records_.size()) return;
   const std::string_view arena = arena_;
   std::sort(records_.begin(), records_.end(),
             [arena](const Record& a, const Record& b) {
               return IsBefore(arena, a, b);
             });
+  sorted_ = records_.size();
+}
+
+void LexiconBuilder::Spill() {
+  Sort();
+  const std::string_view arena = arena_;
   Run run{scratch_bytes_, scratch_bytes_};
   std::string bytes;
   std::string_view key;
@@ -170,7 +220,12 @@ void LexiconBuilder::Spill() {
   flush();
   scratch_bytes_ = run.end;
   runs_.push_back(run);
+  Clear();
+}
+
+void LexiconBuilder::Clear() {
   records_.clear();
+  sorted_ = 0;
   arena_.clear();
 }
 
@@ -179,19 +234,19 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   WordStats totals;
   std::vector<std::unique_ptr<Cursor>> cursors;
   for (LexiconBuilder* builder : builders) {
-    builder->Sort();
     totals.Merge(std::exchange(builder->totals_, {}));
-    for (const Run& run : std::exchange(builder->runs_, {})) {
+    for (const Run& run : builder->runs_) {
       cursors.push_back(std::make_unique<Cursor>(*builder->scratch_, run));
     }
+    builder->Sort();
+    cursors.push_back(
+        std::make_unique<Cursor>(builder->arena_, builder->records_));
   }
   if (!totals.languages.empty()) {
     write(TotalsKey(), PackTotals(totals.languages));
   }
   const auto later = [](const Cursor* a, const Cursor* b) {
-    const int c = a->key().compare(b->key());
-    if (c != 0) return c > 0;
-    return ItemLess(b->item(), a->item());
+    return Cursor::IsBefore(*b, *a);
   };
   std::priority_queue<Cursor*, std::vector<Cursor*>, decltype(later)> queue(
       later);
@@ -202,10 +257,14 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   while (!queue.empty()) {
     Cursor* first = queue.top();
     queue.pop();
-    lists.Add(first->key(), first->TakeItem());
+    lists.Add(first->key(), first->item());
     if (first->Next()) queue.push(first);
   }
   lists.Finish();
+  for (LexiconBuilder* builder : builders) {
+    builder->runs_.clear();
+    builder->Clear();
+  }
 }
 
 namespace {

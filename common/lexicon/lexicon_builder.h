@@ -5,10 +5,10 @@
 //   builder.Add(row_key, packed);        // each row once, in any order
 //   LexiconBuilder::Write({&builder, 1}, write);  // in order of key
 //
-// Items are sorted in memory; when they fill `memory_bytes` they go to scratch
-// storage as a sorted run, and Write() merges the runs of all builders. Making
-// the items (stems, phonemes) is most of the work and is done in Add(), so that
-// threads can share the rows between them in any way.
+// Items are sorted in memory; when they fill it they go to scratch storage as a
+// sorted run, and Write() merges the runs of all builders and what is still in
+// memory. Making the items (stems, phonemes) is most of the work and is done in
+// Add(), so that threads can share the rows between them in any way.
 
 #ifndef DIZIN_COMMON_LEXICON_LEXICON_BUILDER_H_
 #define DIZIN_COMMON_LEXICON_LEXICON_BUILDER_H_
@@ -83,15 +83,18 @@ class LexiconBuilder {
                        const Record& b);
   void AddItem(std::string_view key, const Item& item);
   void Spill();
+  void Clear();
 
   Scratch* scratch_;
-  std::size_t memory_bytes_;
+  std::size_t arena_bytes_;   // a spill is due above so many,
+  std::size_t most_records_;  // and above these
   Relations relations_;
   WordStats totals_;
   std::string arena_;
   std::vector<Run> runs_;
   std::uint64_t scratch_bytes_ = 0;
   std::vector<Record> records_;
+  std::size_t sorted_ = 0;  // of records_
 };
 
 // The rows that the lexicon of one shard was made from, each once, in no order:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "common/lexicon/bytes.h"
@@ -53,9 +54,12 @@ void MergeItem(char kind, const Item& old, Item* item) {
 std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
                                      const std::vector<Item>& items) {
   std::vector<SoundBlock> blocks;
-  std::vector<Item> block;
+  const std::span<const Item> all = items;
+  std::size_t begin = 0;  // of the block
   std::size_t bytes = 0;  // at most so many, packed
-  for (const Item& item : items) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Item& item = all[i];
+    const auto block = all.subspan(begin, i - begin);
     const std::size_t more =
         item.sound.size() + item.word.size() + item.payload.size() + 8;
     if (bytes + more > kMaxBlockBytes && !block.empty()) {
@@ -66,14 +70,13 @@ std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
       if (next.size() <= kMaxStartBytes) {
         blocks.push_back({std::move(start), PackList(key, block)});
         start = std::move(next);
-        block.clear();
+        begin = i;
         bytes = 0;
       }
     }
-    block.push_back(item);
     bytes += more;
   }
-  blocks.push_back({std::move(start), PackList(key, block)});
+  blocks.push_back({std::move(start), PackList(key, all.subspan(begin))});
   return blocks;
 }
 
