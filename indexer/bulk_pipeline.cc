@@ -14,10 +14,11 @@
 namespace dizin::indexer {
 namespace {
 
-// Text of a batch: as much as a processor's caches like to sort.
-constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+// Text of a batch: smaller ones are quicker to sort, larger ones leave less to
+// merge.
+constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
 // Batches that wait, besides those in the hands of the threads.
-constexpr std::size_t kQueueBytes = 4 * kBatchBytes;
+constexpr std::size_t kQueueBytes = 2 * kBatchBytes;
 // What an article takes besides its text, about.
 constexpr std::size_t kArticleBytes = 512;
 constexpr std::chrono::milliseconds kMeanwhile{100};

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <malloc.h>
+
 #include "common/index/build_lexicon.h"
 #include "common/index/glass/batch_builder.h"
 #include "common/index/glass/bulk_writer.h"
@@ -42,6 +44,14 @@ bool IsWordTerm(std::string_view term) {
   return !capital || term.starts_with(kAbbreviationPrefix);
 }
 
+// Gives back to the system what the workers held and the C library keeps: other
+// threads will take as much again from elsewhere.
+void ReleaseFreeMemory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 // Adds up what the articles of a batch have of a term, by language.
 class LanguageCounter {
  public:
@@ -49,7 +59,8 @@ class LanguageCounter {
   void Add(lexicon::LanguageId language) {
     const auto known =
         std::find(languages_.begin(), languages_.end(), language);
-    of_article_.push_back(static_cast<std::size_t>(known - languages_.begin()));
+    of_article_.push_back(
+        static_cast<std::uint32_t>(known - languages_.begin()));
     if (known != languages_.end()) return;
     languages_.push_back(language);
     counts_.push_back(0);
@@ -75,7 +86,7 @@ class LanguageCounter {
   void Clear() { of_article_.clear(); }
 
  private:
-  std::vector<std::size_t> of_article_;  // in languages_
+  std::vector<std::uint32_t> of_article_;  // in languages_
   std::vector<lexicon::LanguageId> languages_;
   std::vector<std::uint32_t> counts_;
   std::vector<std::size_t> touched_;
@@ -117,16 +128,18 @@ class BulkWorker : public BulkLoad::Worker {
  private:
   // Once a batch and not once a word: its occurrences are in order by now.
   void CountWords() {
-    builder_.VisitPostings([this](std::uint32_t id, std::string_view term,
-                                  std::span<const glass::Posting> postings) {
-      if (!IsWordTerm(term)) return;
-      for (const glass::Posting& posting : postings) {
-        languages_.Count(posting.article, posting.wdf);
-      }
-      languages_.Take([&](lexicon::LanguageId language, std::uint32_t n) {
-        vocabulary_.CountOccurrences(id, language, n);
-      });
-    });
+    builder_.VisitPostings(
+        [this](std::uint32_t id) { vocabulary_.Prefetch(id); },
+        [this](std::uint32_t id, std::string_view term,
+               std::span<const glass::Posting> postings) {
+          if (!IsWordTerm(term)) return;
+          for (const glass::Posting& posting : postings) {
+            languages_.Count(posting.article, posting.wdf);
+          }
+          languages_.Take([&](lexicon::LanguageId language, std::uint32_t n) {
+            vocabulary_.CountOccurrences(id, language, n);
+          });
+        });
     languages_.Clear();
   }
 
@@ -165,6 +178,7 @@ void BulkLoad::GoesBehind(const std::string& shard, Keep keep) {
 }
 
 BulkLoadSummary BulkLoad::Finish() {
+  ReleaseFreeMemory();
   const std::size_t threads = state_->options.threads;
   const std::size_t memory = state_->options.memory / 4;
   RowRuns::Collector older_rows(&state_->rows, memory / threads);

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kFullEvents = 800'000;
 constexpr std::size_t kFullBytes = 16 << 20;
+// How far ahead of its use a term is fetched.
+constexpr std::size_t kAhead = 8;
 // An entry of a table has at most 65,535 items; see TableWriter::MaxTagBytes.
 constexpr std::size_t kMaxDataBytes = 116'000'000;
 
@@ -113,12 +115,6 @@ Batch BatchBuilder::Finish() {
   return batch;
 }
 
-void BatchBuilder::VisitPostings(const PostingsVisitor& visit) const {
-  for (std::uint32_t rank = 0; rank < ranker_.size(); ++rank) {
-    visit(ranker_.id(rank), ranker_.term(rank), lists_.PostingsOf(rank));
-  }
-}
-
 void BatchBuilder::EncodeTermlists(Batch* batch) {
   std::size_t slots_begin = 0;
   for (std::uint32_t article = 0; article < batch->articles; ++article) {
@@ -129,8 +125,14 @@ void BatchBuilder::EncodeTermlists(Batch* batch) {
     if (!terms.empty()) {
       TermlistEncoder list(length, static_cast<std::uint32_t>(terms.size()),
                            &tag_);
-      for (const auto& [rank, wdf] : terms)
+      for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (i + 2 * kAhead < terms.size()) {
+          ranker_.Prefetch(terms[i + 2 * kAhead].rank);
+          ranker_.PrefetchBytes(terms[i + kAhead].rank);
+        }
+        const auto [rank, wdf] = terms[i];
         list.Add(ranker_.term(rank), ranker_.prefix(rank), wdf);
+      }
     }
     AppendTermlist(tag_.view(), false, batch);
     const std::size_t slots_end = slot_ends_[article];

@@ -13,7 +13,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,9 +61,16 @@ class BatchBuilder {
 
   // The terms of the last batch that was finished, in byte order; what is given
   // to `visit` is valid during the call.
-  using PostingsVisitor = std::function<void(
-      std::uint32_t id, std::string_view term, std::span<const Posting>)>;
-  void VisitPostings(const PostingsVisitor& visit) const;
+  // Calls visit(id, term, span of Posting); `ahead` is called with ids that
+  // come soon.
+  template <class Ahead, class Visit>
+  void VisitPostings(const Ahead& ahead, const Visit& visit) const {
+    constexpr std::uint32_t kAhead = 8;
+    for (std::uint32_t rank = 0; rank < ranker_.size(); ++rank) {
+      if (rank + kAhead < ranker_.size()) ahead(ranker_.id(rank + kAhead));
+      visit(ranker_.id(rank), ranker_.term(rank), lists_.PostingsOf(rank));
+    }
+  }
 
   const BuildTimes& times() const { return times_; }
 

@@ -62,53 +62,83 @@ RunEntry JoinEntries(std::span<RunCursor* const> cursors, std::uint32_t base) {
 RunMerger::RunMerger(const Runs& runs, std::size_t window_bytes) {
   all_.reserve(runs.size());
   heap_.reserve(runs.size());
-  cursors_.reserve(runs.size());
   for (const auto& run : runs) {
     RunCursor* const cursor = &all_.emplace_back(*run, window_bytes);
-    if (cursor->Next()) Push(cursor);
+    heap_.push_back(NodeOf(cursor, cursor->Next()));
   }
+  MakeHeap();
 }
 
 void RunMerger::SkipTo(std::string_view term) {
-  heap_.clear();
-  for (RunCursor& cursor : all_) {
-    bool is_left = !cursor.term().empty();
-    while (is_left && cursor.term() < term) is_left = cursor.Next();
-    if (is_left) Push(&cursor);
+  for (Node& node : heap_) {
+    if (node.cursor == nullptr) continue;
+    bool has_term = true;
+    while (has_term && node.cursor->term() < term) {
+      has_term = node.cursor->Next();
+    }
+    node = NodeOf(node.cursor, has_term);
   }
+  MakeHeap();
 }
 
-bool RunMerger::IsAfter(const Node& a, const Node& b) {
-  if (a.key_high != b.key_high) return a.key_high > b.key_high;
-  if (a.key_low != b.key_low) return a.key_low > b.key_low;
-  const int order = a.cursor->term().compare(b.cursor->term());
-  // Cursors lie in the order of the runs.
-  return order != 0 ? order > 0 : a.cursor > b.cursor;
+RunMerger::Node RunMerger::NodeOf(RunCursor* cursor, bool has_term) {
+  constexpr std::uint64_t kLast = ~std::uint64_t{0};
+  if (!has_term) return {kLast, kLast, nullptr};
+  return {cursor->key_high(), cursor->key_low(), cursor};
 }
 
-void RunMerger::Push(RunCursor* cursor) {
-  heap_.push_back({cursor->key_high(), cursor->key_low(), cursor});
-  std::push_heap(heap_.begin(), heap_.end(), IsAfter);
+bool RunMerger::IsBefore(const Node& a, const Node& b) {
+  if (a.key_high != b.key_high) return a.key_high < b.key_high;
+  if (a.key_low != b.key_low) return a.key_low < b.key_low;
+  if (a.cursor == nullptr) return false;
+  if (b.cursor == nullptr) return true;
+  return a.cursor->term() < b.cursor->term();
 }
 
-RunCursor* RunMerger::Pop() {
-  std::pop_heap(heap_.begin(), heap_.end(), IsAfter);
-  RunCursor* const cursor = heap_.back().cursor;
-  heap_.pop_back();
-  return cursor;
+bool RunMerger::IsSameTerm(const Node& a, const Node& b) {
+  return a.key_high == b.key_high && a.key_low == b.key_low &&
+         a.cursor != nullptr && b.cursor != nullptr &&
+         a.cursor->term() == b.cursor->term();
+}
+
+void RunMerger::MakeHeap() {
+  for (std::size_t at = heap_.size() / 2; at-- > 0;) Sink(at);
+}
+
+void RunMerger::Sink(std::size_t at) {
+  const Node node = heap_[at];
+  for (std::size_t child = 2 * at + 1; child < heap_.size();
+       child = 2 * at + 1) {
+    if (child + 1 < heap_.size() && IsBefore(heap_[child + 1], heap_[child])) {
+      ++child;
+    }
+    if (!IsBefore(heap_[child], node)) break;
+    heap_[at] = heap_[child];
+    at = child;
+  }
+  heap_[at] = node;
 }
 
 bool RunMerger::Next() {
-  for (RunCursor* cursor : cursors_) {
-    if (cursor->Next()) Push(cursor);
+  // The lowest first: below a node that sinks all is in order.
+  for (auto at = group_.rbegin(); at != group_.rend(); ++at) {
+    RunCursor* const cursor = heap_[*at].cursor;
+    heap_[*at] = NodeOf(cursor, cursor->Next());
+    Sink(*at);
   }
+  group_.clear();
   cursors_.clear();
-  if (heap_.empty()) return false;
-  const RunCursor* const first = cursors_.emplace_back(Pop());
-  while (!heap_.empty() && heap_.front().key_high == first->key_high() &&
-         heap_.front().cursor->term() == first->term()) {
-    cursors_.push_back(Pop());
+  if (heap_.empty() || heap_[0].cursor == nullptr) return false;
+  group_.push_back(0);
+  for (std::size_t i = 0; i < group_.size(); ++i) {
+    cursors_.push_back(heap_[group_[i]].cursor);
+    for (std::size_t child = 2 * group_[i] + 1;
+         child <= 2 * group_[i] + 2 && child < heap_.size(); ++child) {
+      if (IsSameTerm(heap_[child], heap_[0])) group_.push_back(child);
+    }
   }
+  // They lie in memory in the order of the runs.
+  if (cursors_.size() > 1) std::sort(cursors_.begin(), cursors_.end());
   return true;
 }
 

@@ -42,19 +42,23 @@ class RunMerger {
   std::span<RunCursor* const> cursors() const { return cursors_; }
 
  private:
+  // Nodes at the current term lie at the top of the heap and touch: they stay
+  // there until Next() moves their cursors on and lets each sink.
   struct Node {
-    std::uint64_t key_high;
-    std::uint64_t key_low;
-    RunCursor* cursor;
+    std::uint64_t key_high = 0;
+    std::uint64_t key_low = 0;
+    RunCursor* cursor = nullptr;  // null behind the last term
   };
-  // Orders the heap: the least term first, then the first run.
-  static bool IsAfter(const Node& a, const Node& b);
-  void Push(RunCursor* cursor);
-  RunCursor* Pop();
+  static bool IsBefore(const Node& a, const Node& b);
+  static bool IsSameTerm(const Node& a, const Node& b);
+  static Node NodeOf(RunCursor* cursor, bool has_term);
+  void MakeHeap();
+  void Sink(std::size_t at);
 
   std::vector<RunCursor> all_;
-  std::vector<Node> heap_;
-  std::vector<RunCursor*> cursors_;  // those at the current term
+  std::vector<Node> heap_;          // the least term first
+  std::vector<std::size_t> group_;  // in heap_: those at the current term
+  std::vector<RunCursor*> cursors_;
 };
 
 // One run out of several that follow each other: its lists are theirs, joined.

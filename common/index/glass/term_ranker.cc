@@ -28,7 +28,12 @@ void TermRanker::Gather(std::span<const std::uint32_t> ids,
   bucket_ends_.assign(kBuckets, 0);
   gathered_.clear();
   gathered_.reserve(ids.size());
-  for (const std::uint32_t id : ids) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i + 2 * kAhead < ids.size()) dictionary.Prefetch(ids[i + 2 * kAhead]);
+    if (i + kAhead < ids.size()) {
+      __builtin_prefetch(dictionary.Term(ids[i + kAhead]).data());
+    }
+    const std::uint32_t id = ids[i];
     const std::string_view term = dictionary.Term(id);
     const Ranked ranked{OrderedPrefix(term), term.data(),
                         static_cast<std::uint32_t>(term.size()), id};
@@ -77,22 +82,23 @@ void TermRanker::Sort() {
 
 void TermRanker::CopyTerms() {
   terms_.clear();
-  offsets_.clear();
-  offsets_.reserve(order_.size() + 1);
+  places_.clear();
+  places_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
     if (i + kAhead < order_.size()) {
       __builtin_prefetch(order_[i + kAhead].bytes);
     }
-    offsets_.push_back(static_cast<std::uint32_t>(terms_.size()));
+    places_.push_back({order_[i].prefix,
+                       static_cast<std::uint32_t>(terms_.size()),
+                       order_[i].size});
     terms_.append(order_[i].bytes, order_[i].size);
   }
-  offsets_.push_back(static_cast<std::uint32_t>(terms_.size()));
 }
 
 std::size_t TermRanker::MemoryUse() const {
   return (gathered_.capacity() + order_.capacity()) * sizeof(Ranked) +
          bucket_ends_.capacity() * sizeof(bucket_ends_[0]) + terms_.capacity() +
-         offsets_.capacity() * sizeof(offsets_[0]);
+         places_.capacity() * sizeof(Place);
 }
 
 }  // namespace dizin::index::glass

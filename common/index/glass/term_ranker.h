@@ -31,11 +31,23 @@ class TermRanker {
   }
   std::uint32_t id(std::uint32_t rank) const { return order_[rank].id; }
   // OrderedPrefix() of the term.
-  std::uint64_t prefix(std::uint32_t rank) const { return order_[rank].prefix; }
+  std::uint64_t prefix(std::uint32_t rank) const {
+    return places_[rank].prefix;
+  }
   // Terms that follow each other lie close together. Valid until Rank().
   std::string_view term(std::uint32_t rank) const {
-    return std::string_view(terms_).substr(offsets_[rank],
-                                           offsets_[rank + 1] - offsets_[rank]);
+    return {terms_.data() + places_[rank].offset, places_[rank].size};
+  }
+  // Has what the two above read on its way; the bytes of a long term a while
+  // after that.
+  void Prefetch(std::uint32_t rank) const {
+    __builtin_prefetch(&places_[rank]);
+  }
+  void PrefetchBytes(std::uint32_t rank) const {
+    const Place& place = places_[rank];
+    if (place.size > sizeof(place.prefix)) {
+      __builtin_prefetch(terms_.data() + place.offset);
+    }
   }
   std::size_t MemoryUse() const;
 
@@ -60,7 +72,12 @@ class TermRanker {
   std::vector<std::uint32_t> bucket_ends_;
   std::vector<Ranked> order_;
   std::string terms_;  // in order, one behind the other
-  std::vector<std::uint32_t> offsets_;
+  struct Place {
+    std::uint64_t prefix;
+    std::uint32_t offset;  // in terms_
+    std::uint32_t size;
+  };
+  std::vector<Place> places_;
 };
 
 }  // namespace dizin::index::glass

@@ -13,6 +13,13 @@ constexpr std::uint32_t kPackedWdfEnd = 127;
 constexpr std::size_t kByteEnd = 256;
 constexpr unsigned kBitsPerByte = 8;
 
+void PutBig64(char* out, std::uint64_t value) {
+  if constexpr (std::endian::native == std::endian::little) {
+    value = __builtin_bswap64(value);
+  }
+  std::memcpy(out, &value, sizeof(value));
+}
+
 }  // namespace
 
 TermlistEncoder::TermlistEncoder(std::uint32_t length, std::uint32_t terms,
@@ -54,7 +61,12 @@ void TermlistEncoder::Add(std::string_view term, std::uint64_t prefix,
   }
   const std::size_t rest = term.size() - shared;
   *p++ = static_cast<char>(rest);
-  std::memcpy(p, term.data() + shared, rest);
+  if (term.size() <= sizeof(prefix)) {
+    // All of it is in `prefix`: most words, without a look at their bytes.
+    PutBig64(p, shared < sizeof(prefix) ? prefix << (kBitsPerByte * shared) : 0);
+  } else {
+    std::memcpy(p, term.data() + shared, rest);
+  }
   p += rest;
   if (!packed) p = PutUint(p, wdf);
   out_->Commit(p);

@@ -29,7 +29,8 @@ class TermlistEncoder {
   // Appends to `out`. REQUIRES: `terms` > 0 terms follow.
   TermlistEncoder(std::uint32_t length, std::uint32_t terms, OutBuffer* out);
 
-  // `prefix` is OrderedPrefix(term), which who sorts terms has at hand.
+  // `prefix` is OrderedPrefix(term), which who sorts terms has at hand: a term
+  // of up to 8 bytes is not read.
   // REQUIRES: `term` is above the last one, of 1 to 245 bytes; it stays where
   // it is until the next one has been added.
   void Add(std::string_view term, std::uint64_t prefix, std::uint32_t wdf);
