@@ -1,5 +1,6 @@
 #include "common/index/simhash.h"
 
+#include <bit>
 #include <span>
 
 namespace dizin::index {
@@ -46,9 +47,10 @@ std::uint64_t SimhashBuilder::Finish() const {
     AddAt(0, waiting_[i], planes);
   }
   std::uint64_t simhash = 0;
+  const auto used = static_cast<unsigned>(std::bit_width(count_));
   for (unsigned bit = 0; bit < 64; ++bit) {
     std::uint64_t set = 0;
-    for (unsigned i = 0; i < planes.size(); ++i) {
+    for (unsigned i = 0; i < used; ++i) {
       set |= (planes[i] >> bit & 1U) << i;
     }
     if (set * 2 > count_) simhash |= std::uint64_t{1} << bit;

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "common/text/character_class.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
@@ -42,16 +43,26 @@ std::vector<Word> WordsOf(std::string_view text) {
   return words;
 }
 
+// False for what the tokenizer need not be asked about: small letters of ASCII
+// end it, and an abbreviation has two capitals.
+bool MayBeAbbreviation(std::string_view text) {
+  const ClassedText classed(text);
+  int capitals = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const ClassedChar c = classed.At(at);
+    if (c.c == U'\n' || (c.c >= U'a' && c.c <= U'z')) return false;
+    capitals += c.cls == CharClass::kUpper ? 1 : 0;
+    at += c.size;
+  }
+  return capitals >= 2;
+}
+
 // The abbreviation that is all of `text`, but for what follows a comma or a
 // semicolon; without its prefix.
 std::optional<std::string> AbbreviationOf(std::string_view text) {
   text = text.substr(0, text.find_first_of(",;"));
   if (text.empty() || text.size() > kMaxShortForm) return std::nullopt;
-  // Small letters of ASCII end it before the tokenizer is asked.
-  if (std::any_of(text.begin(), text.end(),
-                  [](char c) { return (c >= 'a' && c <= 'z') || c == '\n'; })) {
-    return std::nullopt;
-  }
+  if (!MayBeAbbreviation(text)) return std::nullopt;
   std::vector<Token> tokens;
   if (Tokenize(text, 1, &tokens) != 2) return std::nullopt;
   for (const Token& token : tokens) {

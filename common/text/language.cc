@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>  // compact_lang_det.h names FILE
 #include <map>
+#include <vector>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -99,6 +100,25 @@ std::string LanguageByCld2(std::string_view text) {
   return NormalizeLanguage(CLD2::LanguageCode(best));
 }
 
+std::string Canonical(const std::string& code) {
+  const icu::Locale locale = icu::Locale::createCanonical(code.c_str());
+  const std::string language = locale.getLanguage();
+  // There is no language of two letters that ICU does not know.
+  if (language.size() == 2 && *locale.getISO3Language() == '\0') return {};
+  return language == "nb" ? "no" : language;
+}
+
+// Canonical() of every code of two letters, in order: a microsecond each.
+std::vector<std::string> CanonicalPairs() {
+  std::vector<std::string> all;
+  for (char first = 'a'; first <= 'z'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      all.push_back(Canonical({first, second}));
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string NormalizeLanguage(std::string_view tag) {
@@ -112,11 +132,9 @@ std::string NormalizeLanguage(std::string_view tag) {
     return {};
   }
   if (code.size() < 2 || code.size() > 3 || IsNoLanguage(code)) return {};
-  const icu::Locale locale = icu::Locale::createCanonical(code.c_str());
-  const std::string language = locale.getLanguage();
-  // There is no language of two letters that ICU does not know.
-  if (language.size() == 2 && *locale.getISO3Language() == '\0') return {};
-  return language == "nb" ? "no" : language;
+  if (code.size() > 2) return Canonical(code);
+  static const std::vector<std::string> kPairs = CanonicalPairs();
+  return kPairs[static_cast<std::size_t>((code[0] - 'a') * 26 + code[1] - 'a')];
 }
 
 std::string DetectLanguage(std::string_view text) {

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include <simdjson.h>
+
 #include "common/index/stored_article.h"
 #include "common/text/utf8.h"
 #include "indexer/ascii.h"
@@ -86,7 +88,9 @@ void ArticleBuilder::AddOwn(const std::string& field, std::string_view value) {
   value = Strip(value);
   if (field.empty() || value.empty()) return;
   std::string text(value);
-  if (const std::size_t mended = MakeWellFormed(&text)) {
+  const bool good = simdjson::validate_utf8(text) &&
+                    text.find('\0') == std::string::npos;
+  if (const std::size_t mended = good ? 0 : MakeWellFormed(&text)) {
     record_.mended += mended;
     text = std::string(Strip(text));  // NULs have become blanks
     if (text.empty()) return;
