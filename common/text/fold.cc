@@ -12,6 +12,7 @@
 #include <unicode/uscript.h>
 
 #include "common/error.h"
+#include "common/text/letter_map.h"
 #include "common/text/utf8.h"
 
 namespace dizin {
@@ -275,18 +276,28 @@ bool MayHaveIotaSubscript(std::string_view word) {
          word.find("\xE1\xBF") != word.npos;
 }
 
+std::string CasefoldByIcu(std::string_view word) {
+  // ICU would hand ill-formed bytes through.
+  if (!IsWellFormed(word)) return CasefoldByIcu(ToUtf8(ToUtf32(word)));
+  if (!MayHaveIotaSubscript(word)) return Normalize(NfkcCasefold(), word);
+  return Normalize(NfkcCasefold(), Normalize(Nfd(), word));
+}
+
+std::string FoldByIcu(std::string_view word) {
+  return Normalize(Nfc(), StripMarks(Normalize(Nfd(), Casefold(word))));
+}
+
 }  // namespace
 
 std::string Casefold(std::string_view word) {
+  std::string out;
   if (IsAscii(word)) {
-    std::string out(word);
+    out = word;
     LowerAscii(&out);
     return out;
   }
-  // ICU would hand ill-formed bytes through.
-  if (!IsWellFormed(word)) return Casefold(ToUtf8(ToUtf32(word)));
-  if (!MayHaveIotaSubscript(word)) return Normalize(NfkcCasefold(), word);
-  return Normalize(NfkcCasefold(), Normalize(Nfd(), word));
+  static const LetterMap kByLetter(CasefoldByIcu);
+  return kByLetter.Apply(word, &out) ? out : CasefoldByIcu(word);
 }
 
 std::string TurkishCasefold(std::string_view word) {
@@ -295,7 +306,9 @@ std::string TurkishCasefold(std::string_view word) {
 
 std::string Fold(std::string_view word) {
   if (IsPlain(word)) return std::string(word);
-  return Normalize(Nfc(), StripMarks(Normalize(Nfd(), Casefold(word))));
+  static const LetterMap kByLetter(FoldByIcu);
+  std::string out;
+  return kByLetter.Apply(word, &out) ? out : FoldByIcu(word);
 }
 
 }  // namespace dizin

@@ -1,7 +1,9 @@
 #include "common/text/fold.h"
 
+#include <cstdint>
 #include <random>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -142,6 +144,33 @@ TEST(FoldTest, EveryCodePointFoldsOnce) {
     AppendUtf8(c, &word);
     ExpectStable(word);
     if (HasFatalFailure()) FAIL() << "U+" << std::hex << +c;
+  }
+}
+
+// A letter of a script that is not mapped letter by letter makes the whole word
+// go the long way, and touches no other.
+TEST(FoldTest, LettersFoldAloneAsInWords) {
+  const std::string other = "\u3042";
+  const auto expect_same = [&other](const std::string& word) {
+    ASSERT_EQ(other + Casefold(word), Casefold(other + word)) << word;
+    ASSERT_EQ(other + Fold(word), Fold(other + word)) << word;
+  };
+  const std::pair<char32_t, char32_t> ranges[] = {
+      {0x80, 0x52F}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}};
+  for (const auto& [first, last] : ranges) {
+    for (char32_t c = first; c <= last; ++c) expect_same(ToUtf8({&c, 1}));
+  }
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  std::uniform_int_distribution<std::uint32_t> letter(0x21, 0x52F);
+  std::uniform_int_distribution<int> length(1, 6);
+  for (int i = 0; i < 100'000; ++i) {
+    std::string word;
+    for (int n = length(random); n > 0; --n) {
+      AppendUtf8(letter(random), &word);
+    }
+    expect_same(word);
   }
 }
 
