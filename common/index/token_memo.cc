@@ -93,9 +93,8 @@ TokenMemo::Known TokenMemo::Find(Wanted* wanted) {
   }
   const Slot& slot = wanted->slot_;
   if (slot.is_word) {
-    wanted->token_ = {.term = slot.place,
-                      .hash = slot.hash,
-                      .capital = slot.capital != 0};
+    wanted->token_ = {
+        .term = slot.place, .hash = slot.hash, .capital = slot.capital != 0};
     return {{&wanted->token_, 1}, 1};
   }
   const Group& group = groups_[slot.place];
@@ -181,8 +180,8 @@ void TokenMemo::Remember(const Slot& key, const Known& known) {
                                 ? known.tokens.data()
                                 : nullptr;
   Slot slot = key;
-  slot.is_word = only != nullptr && only->kind == TokenKind::kWord &&
-                 only->term < kPlaces;
+  slot.is_word =
+      only != nullptr && only->kind == TokenKind::kWord && only->term < kPlaces;
   if (slot.is_word) {
     slot.place = only->term & (kPlaces - 1);
     slot.hash = only->hash;

@@ -56,8 +56,8 @@ class TokenMemo {
 
   // Looks for a unit of `text` in three steps, so that the memory it is in is
   // on its way while others are looked for: Want() a dozen, Prepare() them all,
-  // then Find() them in turn. Prepare() may be left out. The text must stay until then, and Clear() must
-  // not come between.
+  // then Find() them in turn. Prepare() may be left out. The text must stay
+  // until then, and Clear() must not come between.
   void Want(std::string_view text, const Unit& unit, Wanted* wanted) const;
   void Prepare(Wanted* wanted);
   Known Find(Wanted* wanted);
@@ -121,7 +121,7 @@ class TokenMemo::Wanted {
   std::string_view bytes_;
   UnitKind kind_ = UnitKind::kAlphabetic;
   bool in_capitals_ = false;
-  bool fits_ = false;   // into a slot
+  bool fits_ = false;  // into a slot
   bool found_ = false;
   std::size_t hash_ = 0;
   Slot slot_;    // as it would be, but for the tokens until it is found

@@ -26,8 +26,7 @@ constexpr std::size_t kExtraOverhead = 88;
 bool CapitalsTell(LanguageId language) {
   static const LanguageId kNounsHaveCapitals[] = {LanguageIdOf("de"),
                                                   LanguageIdOf("lb")};
-  return std::find(std::begin(kNounsHaveCapitals),
-                   std::end(kNounsHaveCapitals),
+  return std::find(std::begin(kNounsHaveCapitals), std::end(kNounsHaveCapitals),
                    language) == std::end(kNounsHaveCapitals);
 }
 

@@ -163,9 +163,8 @@ constexpr std::size_t kReadingsWithoutArticle = 3;
 // The Han characters that write no foreign names.
 std::size_t Strangers(std::u32string_view han) {
   return static_cast<std::size_t>(
-      std::count_if(han.begin(), han.end(), [](char32_t c) {
-        return !phonemes::RolesOf(c).foreign;
-      }));
+      std::count_if(han.begin(), han.end(),
+                    [](char32_t c) { return !phonemes::RolesOf(c).foreign; }));
 }
 
 }  // namespace

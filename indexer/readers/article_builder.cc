@@ -88,8 +88,8 @@ void ArticleBuilder::AddOwn(const std::string& field, std::string_view value) {
   value = Strip(value);
   if (field.empty() || value.empty()) return;
   std::string text(value);
-  const bool good = simdjson::validate_utf8(text) &&
-                    text.find('\0') == std::string::npos;
+  const bool good =
+      simdjson::validate_utf8(text) && text.find('\0') == std::string::npos;
   if (const std::size_t mended = good ? 0 : MakeWellFormed(&text)) {
     record_.mended += mended;
     text = std::string(Strip(text));  // NULs have become blanks

@@ -1,12 +1,12 @@
-// Where the time of a bulk load goes, without files to read or a lexicon to
-// build:
+// Where the time of a bulk load goes, without files to read:
 //
 //   glass_bench CORPUS.jsonl[.xz] OUT [articles=20000] [threads=2]
-//       [analysis=words|full] [writer=bulk|xapian] [memory=256] [events=800000]
+//       [analysis=words|full] [writer=bulk|load|xapian] [memory=256]
 //
 // `words` is a tokeniser of a few lines and no more than the writer needs, to
-// compare writers; `full` is what dizin-index does with an article. The corpus
-// is in memory when the clock starts.
+// compare writers; `full` is what dizin-index does with an article. `load` is
+// `bulk` with a lexicon: what that costs is their difference. The corpus is in
+// memory when the clock starts.
 
 #include <algorithm>
 #include <atomic>
@@ -26,6 +26,7 @@
 #include <xapian.h>
 
 #include "common/index/article_analyzer.h"
+#include "common/index/bulk_load.h"
 #include "common/index/glass/batch_builder.h"
 #include "common/index/glass/bulk_writer.h"
 #include "indexer/input/input.h"
@@ -38,6 +39,9 @@ namespace glass = dizin::index::glass;
 using dizin::Article;
 using dizin::index::IndexedArticle;
 using dizin::index::TermDictionary;
+
+// As the program's (bulk_pipeline.cc).
+constexpr std::size_t kBlockBytes = std::size_t{8} << 20;
 
 double Wall() {
   return std::chrono::duration<double>(
@@ -55,9 +59,11 @@ double ThreadCpu() { return Clock(CLOCK_THREAD_CPUTIME_ID); }
 double ProcessCpu() { return Clock(CLOCK_PROCESS_CPUTIME_ID); }
 
 struct Settings {
-  std::map<std::string, std::string> given = {
-      {"articles", "20000"}, {"threads", "2"},  {"analysis", "words"},
-      {"writer", "bulk"},    {"memory", "256"}, {"events", "0"}};
+  std::map<std::string, std::string> given = {{"articles", "20000"},
+                                              {"threads", "2"},
+                                              {"analysis", "words"},
+                                              {"writer", "bulk"},
+                                              {"memory", "256"}};
 
   std::size_t Number(const std::string& name) const {
     return std::stoul(given.at(name));
@@ -130,10 +136,8 @@ struct Times {
 
 // One thread of a bulk load: takes blocks of articles in turn.
 template <class Analyzer>
-Times Work(const Corpus& corpus, std::size_t block_bytes,
-           const std::vector<std::size_t>& block_ends,
+Times Work(const Corpus& corpus, const std::vector<std::size_t>& block_ends,
            std::atomic<std::size_t>* next, glass::BulkWriter* writer) {
-  static_cast<void>(block_bytes);
   Times times;
   TermDictionary terms;
   Analyzer analyzer(&terms, nullptr);
@@ -178,8 +182,7 @@ void LoadInBulk(const Corpus& corpus, const Settings& settings,
                 const std::string& out) {
   glass::BulkOptions options;
   options.memory = settings.Number("memory") << 20;
-  const std::size_t block = std::size_t{4} << 20;
-  const std::vector<std::size_t> blocks = Blocks(corpus, block);
+  const std::vector<std::size_t> blocks = Blocks(corpus, kBlockBytes);
   const double begin = Wall();
   const double begin_cpu = ProcessCpu();
   glass::BulkWriter writer(out, options);
@@ -188,7 +191,7 @@ void LoadInBulk(const Corpus& corpus, const Settings& settings,
   std::vector<std::thread> threads;
   for (Times& t : times) {
     threads.emplace_back(
-        [&] { t = Work<Analyzer>(corpus, block, blocks, &next, &writer); });
+        [&] { t = Work<Analyzer>(corpus, blocks, &next, &writer); });
   }
   for (std::thread& thread : threads) thread.join();
   const double built = Wall();
@@ -213,6 +216,42 @@ void LoadInBulk(const Corpus& corpus, const Settings& settings,
       Wall() - built, ProcessCpu() - built_cpu, summary.runs,
       summary.spilled ? " spilled" : "",
       static_cast<unsigned long long>(summary.replaced));
+}
+
+// All that dizin-index does behind its readers.
+void LoadWithLexicon(const Corpus& corpus, const Settings& settings,
+                     const std::string& out) {
+  const std::size_t number_of_threads = settings.Number("threads");
+  const std::vector<std::size_t> blocks = Blocks(corpus, kBlockBytes);
+  const double begin = Wall();
+  const double begin_cpu = ProcessCpu();
+  dizin::index::BulkLoad load(out, {.memory = settings.Number("memory") << 21,
+                                    .threads = number_of_threads});
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < number_of_threads; ++t) {
+    threads.emplace_back([&] {
+      const auto worker = load.MakeWorker();
+      IndexedArticle indexed;
+      for (std::size_t n = next++; n < blocks.size(); n = next++) {
+        for (std::size_t i = n == 0 ? 0 : blocks[n - 1]; i < blocks[n]; ++i) {
+          worker->analyzer().Analyze(corpus.articles[i], &indexed);
+          worker->Add(indexed);
+        }
+        worker->Flush(n);
+      }
+      worker->Close();
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  const double built = Wall();
+  const double built_cpu = ProcessCpu();
+  load.Finish();
+  std::printf(
+      "build: wall %.2f cpu %.2f; lexicon and merge: wall %.2f cpu "
+      "%.2f\n",
+      built - begin, built_cpu - begin_cpu, Wall() - built,
+      ProcessCpu() - built_cpu);
 }
 
 template <class Analyzer>
@@ -245,8 +284,11 @@ void LoadThroughXapian(const Corpus& corpus, const std::string& out) {
 template <class Analyzer>
 void Load(const Corpus& corpus, const Settings& settings,
           const std::string& out) {
-  if (settings.given.at("writer") == "bulk") {
+  const std::string& writer = settings.given.at("writer");
+  if (writer == "bulk") {
     LoadInBulk<Analyzer>(corpus, settings, out);
+  } else if (writer == "load") {
+    LoadWithLexicon(corpus, settings, out);
   } else {
     LoadThroughXapian<Analyzer>(corpus, out);
   }

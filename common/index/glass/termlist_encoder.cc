@@ -63,7 +63,8 @@ void TermlistEncoder::Add(std::string_view term, std::uint64_t prefix,
   *p++ = static_cast<char>(rest);
   if (term.size() <= sizeof(prefix)) {
     // All of it is in `prefix`: most words, without a look at their bytes.
-    PutBig64(p, shared < sizeof(prefix) ? prefix << (kBitsPerByte * shared) : 0);
+    PutBig64(p,
+             shared < sizeof(prefix) ? prefix << (kBitsPerByte * shared) : 0);
   } else {
     std::memcpy(p, term.data() + shared, rest);
   }
