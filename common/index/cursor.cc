@@ -65,7 +65,11 @@ std::optional<std::string> FromLetters(std::string_view letters) {
 
 }  // namespace
 
-std::uint32_t ShownHash(std::string_view id) { return Hash32(id); }
+std::uint32_t ShownHash(std::string_view id, std::size_t shard) {
+  std::string name(id);
+  AppendVarint(shard, &name);
+  return Hash32(name);
+}
 
 std::string EncodeCursor(const Cursor& cursor) {
   std::string bytes(1, kVersion);

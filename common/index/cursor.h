@@ -64,7 +64,7 @@ struct Cursor {
 
   std::uint64_t offset = 0;          // hits before the next one
   StateMark mark;                    // at the first page
-  std::vector<std::uint32_t> shown;  // ShownHash() of ids, the last one last
+  std::vector<std::uint32_t> shown;  // ShownHash() of each, the last one last
 
   friend bool operator==(const Cursor&, const Cursor&) = default;
 };
@@ -73,7 +73,9 @@ inline constexpr std::size_t kMaxShown = 500;
 // Of what EncodeCursor() answers.
 inline constexpr std::size_t kMaxCursorBytes = 8192;
 
-std::uint32_t ShownHash(std::string_view id);
+// Of the article with this id in one of the shards: two databases may have
+// different ones with the same id.
+std::uint32_t ShownHash(std::string_view id, std::size_t shard);
 
 // As letters, digits, '-' and '_', for addresses: some 80 of them and 6 for
 // each article shown. Thread-safe, as is the other.

@@ -29,6 +29,14 @@ Hit ReadHit(const Xapian::Document& document, bool with_article) {
   return hit;
 }
 
+// How Xapian numbers the documents of several shards.
+std::size_t ShardOfDocument(std::uint32_t document, std::size_t shards) {
+  return (document - 1) % shards;
+}
+std::size_t NumberInShard(std::uint32_t document, std::size_t shards) {
+  return (document - 1) / shards + 1;
+}
+
 // What has been shown on the pages before, by their cursor.
 class ShownBefore {
  public:
@@ -39,17 +47,14 @@ class ShownBefore {
                      cursor.mark.last_documents.size() ==
                          now.last_documents.size()) {}
 
-  bool Has(std::string_view id) const {
-    return hashes_.contains(ShownHash(id));
-  }
+  bool Has(std::uint32_t hash) const { return hashes_.contains(hash); }
 
   // False for an article that was added since the first page.
   bool WasThere(std::uint32_t document) const {
     if (!same_shards_) return true;
-    // As Xapian numbers the documents of several databases.
     const std::size_t shards = cursor_.mark.last_documents.size();
-    const std::size_t shard = (document - 1) % shards;
-    return (document - 1) / shards + 1 <= cursor_.mark.last_documents[shard];
+    return NumberInShard(document, shards) <=
+           cursor_.mark.last_documents[ShardOfDocument(document, shards)];
   }
 
   // How many were shown that the cursor has no room for.
@@ -126,8 +131,9 @@ class PageReader {
     for (auto i = found.begin(); i != found.end(); ++i) {
       if (IsFull()) return;
       time_.Check();
-      list_->hits.push_back(ReadHit(i.get_document(), options_.with_articles));
-      list_->hits.back().score = i.get_weight();
+      Hit hit = ReadHit(i.get_document(), options_.with_articles);
+      hit.score = i.get_weight();
+      Add(*i, std::move(hit));
     }
   }
 
@@ -220,11 +226,16 @@ class PageReader {
   }
 
   bool IsShown(const ShownBefore& shown, const Ranked& entry) const {
-    return shown.Has(IdOf(entry.document)) ||
-           std::any_of(entry.duplicates.begin(), entry.duplicates.end(),
-                       [&](const std::uint32_t document) {
-                         return shown.Has(IdOf(document));
-                       });
+    const auto has = [&](std::uint32_t document) {
+      return shown.Has(HashOf(document, IdOf(document)));
+    };
+    return has(entry.document) ||
+           std::any_of(entry.duplicates.begin(), entry.duplicates.end(), has);
+  }
+
+  std::uint32_t HashOf(std::uint32_t document, std::string_view id) const {
+    return ShownHash(id,
+                     ShardOfDocument(document, mark_.last_documents.size()));
   }
 
   std::string IdOf(std::uint32_t document) const {
@@ -249,6 +260,11 @@ class PageReader {
       if (hit.duplicates.size() == kMaxDuplicates) break;
       hit.duplicates.push_back(IdOf(document));
     }
+    Add(entry.document, std::move(hit));
+  }
+
+  void Add(std::uint32_t document, Hit hit) {
+    hashes_.push_back(HashOf(document, hit.id));
     list_->hits.push_back(std::move(hit));
   }
 
@@ -260,7 +276,7 @@ class PageReader {
       next->mark = mark_;
     }
     next->offset = offset_ + list_->hits.size();
-    for (const Hit& hit : list_->hits) next->shown.push_back(ShownHash(hit.id));
+    next->shown.insert(next->shown.end(), hashes_.begin(), hashes_.end());
     if (next->shown.size() > kMaxShown) {
       next->shown.erase(next->shown.begin(), next->shown.end() - kMaxShown);
     }
@@ -277,6 +293,7 @@ class PageReader {
   bool reorder_;
   std::size_t offset_;
   std::size_t limit_;
+  std::vector<std::uint32_t> hashes_;  // of the hits of the list
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ Cursor SampleCursor(std::size_t shown) {
   cursor.offset = shown + 20;
   cursor.mark = {0x0123456789ABCDEF, 42, {7, 0xFFFFFFFF, 0}};
   for (std::size_t i = 0; i < shown; ++i) {
-    cursor.shown.push_back(ShownHash(std::to_string(i)));
+    cursor.shown.push_back(ShownHash(std::to_string(i), i % 3));
   }
   return cursor;
 }

@@ -281,6 +281,28 @@ TEST(PagingDuplicatesTest, ACopyOfWhatWasShownIsNotShown) {
   EXPECT_EQ(IdsOf(reader->Search(query, options).hits), Ids{"other"});
 }
 
+TEST(PagingDatabasesTest, OneIdMayBeTwoArticles) {
+  const TempDir dir;
+  MakeIndex(dir / "a", {MakeArticle("1", "", "Kalın Kalın")});
+  MakeIndex(dir / "b", {MakeArticle("1", "", "Kalın came to town."),
+                        MakeArticle("2", "", "Kalın went away by train.")});
+  const auto reader = IndexReader::Open({dir / "a", dir / "b"});
+  const query::Node query = query::ParseQuery("kalın", {}).root;
+  SearchOptions options;
+  options.limit = 1;
+  Ids shown;
+  for (int page = 0; page < 3; ++page) {
+    const HitList list = reader->Search(query, options);
+    ASSERT_EQ(list.hits.size(), 1U);
+    shown.push_back(list.hits[0].id + list.hits[0].article.text);
+    EXPECT_EQ(list.next.has_value(), page < 2);
+    options.after = list.next;
+    MakeIndex(dir / "b", {MakeArticle("3" + std::to_string(page), "", "x")});
+  }
+  EXPECT_EQ(shown, (Ids{"1Kalın Kalın", "1Kalın came to town.",
+                        "2Kalın went away by train."}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Shards, PagingTest,
                          ::testing::Values(std::size_t{1}, std::size_t{3}));
 
