@@ -210,7 +210,9 @@ std::string RenderText(const SearchAnswer& answer, const TextStyle& style) {
     page.Line("note: " + note, Look::kFacts, "");
   }
   if (answer.explained) {
-    page.Line("read as: " + answer.read_as, Look::kFacts, "");
+    if (!answer.read_as.empty()) {  // similar articles have no query
+      page.Line("read as: " + answer.read_as, Look::kFacts, "");
+    }
     for (const Expansion& word : answer.words) page.Word(word);
   }
   if (answer.did_you_mean) page.Meant(*answer.did_you_mean);

@@ -119,6 +119,8 @@ TEST_F(SearchDiscoveryTest, CountsTheAnswer) {
 }
 
 TEST_F(SearchDiscoveryTest, FindsArticlesLikeOne) {
+  EXPECT_THAT(Search({"--like", "wire1", "--explain"}),
+              Not(HasSubstr("read as:")));
   EXPECT_THAT(Search({"--like", "wire1", "--format", "ids"}),
               StartsWith("wire2\n"));
   EXPECT_THAT(Search({"--like", "wire1", "--format", "ids"}),
