@@ -17,6 +17,7 @@ namespace dizin::lexicon {
 namespace {
 
 constexpr std::size_t kShortAbbreviation = 3;  // letters
+constexpr char kPhraseMark = '\0';  // of what is remembered; in no word
 
 const WordStats* Find(const std::vector<KnownWord>& words,
                       std::string_view word) {
@@ -40,12 +41,12 @@ Expander::Expander(const Lexicon& lexicon, ExpansionRules rules,
       view_(lexicon),
       judge_(view_, rules_),
       inflections_(view_, rules_),
-      other_names_(view_, rules_, &inflections_, aliases) {}
+      other_names_(view_, rules_, &inflections_, aliases),
+      memo_(rules_.remembered_variants) {}
 
 void Expander::Refresh() {
   if (!view_.Refresh()) return;
-  cached_.clear();
-  cache_.clear();
+  memo_.Clear();
 }
 
 Expansion Expander::Expand(std::string_view typed, Match match,
@@ -53,17 +54,8 @@ Expansion Expander::Expand(std::string_view typed, Match match,
   Refresh();
   const int how = 2 * static_cast<int>(match) + static_cast<int>(in_capitals);
   const std::string key = static_cast<char>('0' + how) + std::string(typed);
-  if (const auto at = cached_.find(key); at != cached_.end()) {
-    cache_.splice(cache_.begin(), cache_, at->second);
-    return at->second->second;
-  }
-  cache_.emplace_front(key, ExpandAnew(typed, match, in_capitals));
-  cached_.emplace(cache_.front().first, cache_.begin());
-  if (cache_.size() > rules_.cached_expansions) {
-    cached_.erase(cache_.back().first);
-    cache_.pop_back();
-  }
-  return cache_.front().second;
+  if (const Expansion* known = memo_.Find(key)) return *known;
+  return memo_.Keep(key, ExpandAnew(typed, match, in_capitals));
 }
 
 std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
@@ -234,6 +226,13 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
 
 Expansion Expander::ExpandPhrase(const std::vector<std::string>& typed) {
   Refresh();
+  std::string key{kPhraseMark};
+  for (const std::string& word : typed) key += word + kPhraseMark;
+  if (const Expansion* known = memo_.Find(key)) return *known;
+  return memo_.Keep(key, ExpandPhraseAnew(typed));
+}
+
+Expansion Expander::ExpandPhraseAnew(const std::vector<std::string>& typed) {
   Expansion expansion;
   std::vector<TypedPart> parts;
   for (const std::string& word : typed) {

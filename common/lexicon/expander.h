@@ -33,16 +33,14 @@
 #ifndef DIZIN_COMMON_LEXICON_EXPANDER_H_
 #define DIZIN_COMMON_LEXICON_EXPANDER_H_
 
-#include <list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "common/lexicon/abbreviations.h"
 #include "common/lexicon/aliases.h"
 #include "common/lexicon/candidates.h"
+#include "common/lexicon/expansion_memo.h"
 #include "common/lexicon/inflections.h"
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/lexicon_view.h"
@@ -83,10 +81,9 @@ class Expander {
   std::vector<LongForm> LearntAbbreviations();
 
  private:
-  using CacheEntry = std::pair<std::string, Expansion>;
-
   void Refresh();
   Expansion ExpandAnew(std::string_view typed, Match match, bool in_capitals);
+  Expansion ExpandPhraseAnew(const std::vector<std::string>& typed);
   Expansion ExpandPart(const TypedPart& part, Match match);
   bool IsStopWord(const std::string& word);
   bool MeansWord(const TypedPart& part);
@@ -104,9 +101,7 @@ class Expander {
   NameJudge judge_;
   Inflections inflections_;
   OtherNames other_names_;
-  std::list<CacheEntry> cache_;  // the most recent first
-  std::unordered_map<std::string_view, std::list<CacheEntry>::iterator>
-      cached_;  // keys are those of cache_
+  ExpansionMemo memo_;
 };
 
 }  // namespace dizin::lexicon

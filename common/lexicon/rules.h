@@ -101,8 +101,9 @@ struct ExpansionRules {
   std::size_t max_part_variants = 48;
   std::size_t max_compounds = 64;
 
-  // Expansions remembered, for names that come again.
-  std::size_t cached_expansions = 1024;
+  // Room for what is remembered, for names that come again (expansion_memo.h):
+  // some 10 MB, five thousand words.
+  std::size_t remembered_variants = std::size_t{1} << 16U;
 };
 
 }  // namespace dizin::lexicon
