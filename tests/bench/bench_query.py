@@ -7,6 +7,11 @@ ten of each query, warm; a table gives p50 and p99 by kind of query, in CPU time
 (Lucene's in wall time: its threads work side by side). Dizin's is
 made twice, as a bulk load and article by article through Xapian's own writer;
 behind the table stands how much longer the same queries take on that one.
+
+What an answer costs depends on what is read of its hits, so plain Xapian is
+asked in three ways: reading what scriptindex has stored, reading nothing
+("match"), and over Dizin's own database, reading what Dizin reads. Behind the
+table stands how many times as long Dizin takes as each.
 """
 
 import argparse
@@ -20,6 +25,7 @@ import peer_input
 
 HERE = pathlib.Path(__file__).parent
 BY_XAPIAN = "Dizin, by Xapian's writer"
+FIRST = "Dizin, asked for the first time"
 RUN_BYTES = 4_000_000
 BENCH = bench_index.ROOT / "build" / "release" / "tests" / "bench"
 
@@ -56,16 +62,20 @@ def make_by_xapian(work, place):
 
 def programs(places, queries, work):
     dizin = places["Dizin"]
+    bench = BENCH / "query_bench"
+    xapian = [BENCH / "xapian_peer", queries, places["scriptindex"]]
     return {
-        "Dizin": [BENCH / "query_bench", queries, dizin],
-        "Dizin, exact": [BENCH / "query_bench", queries, dizin, "exact"],
-        BY_XAPIAN: [BENCH / "query_bench", queries, places[BY_XAPIAN]],
-        BY_XAPIAN + ", exact": [BENCH / "query_bench", queries,
-                                places[BY_XAPIAN], "exact"],
-        "Xapian, words": [BENCH / "xapian_peer", queries,
-                          places["scriptindex"]],
-        "Xapian, stems": [BENCH / "xapian_peer", queries,
-                          places["scriptindex"], "english"],
+        "Dizin": [bench, queries, dizin],
+        "Dizin, exact": [bench, queries, dizin, "exact"],
+        FIRST: [bench, queries, dizin, "default", "first"],
+        BY_XAPIAN: [bench, queries, places[BY_XAPIAN]],
+        BY_XAPIAN + ", exact": [bench, queries, places[BY_XAPIAN], "exact"],
+        "Xapian, words": xapian + ["none"],
+        "Xapian, stems": xapian + ["english"],
+        "Xapian, words, match": xapian + ["none", "match"],
+        "Xapian, stems, match": xapian + ["english", "match"],
+        "Xapian, words, Dizin's database": [BENCH / "xapian_peer", queries,
+                                            dizin, "none"],
         "Lucene": ["java", "-cp", f"{bench_index.JARS}:{work}", "LucenePeer",
                    "query", queries, places["Lucene"]],
         "SQLite FTS5": [BENCH / "fts5_peer", "query", queries,
@@ -83,6 +93,24 @@ def latencies(command):
         kinds[kind].append(float(ms))
         kinds["all"].append(float(ms))
     return {kind: sorted(times) for kind, times in kinds.items()}
+
+
+def middle_and_worst(times):
+    return times[len(times) // 2], times[len(times) * 99 // 100]
+
+
+def print_ratios(results):
+    print("\nTimes as long, p50 / p99\n")
+    print("| | Dizin | Dizin, exact |\n|---|---|---|")
+    for name, times in results.items():
+        if name.startswith("Dizin"):
+            continue
+        peer = middle_and_worst(times["all"])
+        cells = []
+        for own in ("Dizin", "Dizin, exact"):
+            ours = middle_and_worst(results[own]["all"])
+            cells.append(f"{ours[0] / peer[0]:.2f} / {ours[1] / peer[1]:.2f}")
+        print(f"| {name} | {' | '.join(cells)} |")
 
 
 def main():
@@ -109,9 +137,10 @@ def main():
     print(f"{articles} articles, {size / 1e6:.0f} MB; ms, p50 / p99\n")
     print(f"| | {' | '.join(kinds)} |\n|---|{'---|' * len(kinds)}")
     for name, times in results.items():
-        cells = [f"{t[len(t) // 2]:.2f} / {t[len(t) * 99 // 100]:.2f}"
-                 for t in (times[k] for k in kinds)]
+        cells = ["{:.2f} / {:.2f}".format(*middle_and_worst(times[k]))
+                 for k in kinds]
         print(f"| {name} | {' | '.join(cells)} |", flush=True)
+    print_ratios(results)
     print()
     for kind in ("", ", exact"):
         bulk = sum(results["Dizin" + kind]["all"])

@@ -1,7 +1,9 @@
 // Xapian without Dizin, as a peer of the query benchmarks: the words as they
-// are, or their stems (Z terms), over a database that scriptindex wrote.
+// are (stemmer "none"), or their stems (Z terms), over a database that
+// scriptindex wrote; words over one of Dizin's, too. "match" looks for the
+// matches alone and reads nothing of what is stored of them.
 //
-//   xapian_peer QUERIES.tsv DIR [stemmer]
+//   xapian_peer QUERIES.tsv DIR STEMMER [match]
 
 #include <cstdio>
 #include <fstream>
@@ -42,9 +44,10 @@ Xapian::Query Parse(const std::string& kind, const std::string& words,
 
 // Prints kind and CPU milliseconds of each query, of the third of three passes.
 int main(int argc, char** argv) {
-  if (argc < 3) return 2;
-  const bool stemmed = argc > 3;
-  const Xapian::Stem stem(stemmed ? argv[3] : "none");
+  if (argc < 4) return 2;
+  const bool stemmed = std::string(argv[3]) != "none";
+  const Xapian::Stem stem(argv[3]);
+  const bool read = argc == 4;
   Xapian::Database db(argv[2]);
   Xapian::Enquire enquire(db);
   enquire.set_weighting_scheme(Xapian::BM25Weight());
@@ -58,7 +61,7 @@ int main(int argc, char** argv) {
       enquire.set_query(Parse(kind, line.substr(tab + 1), stem, stemmed));
       const Xapian::MSet found = enquire.get_mset(0, 10, 1000);
       // What is found is named by what is stored with it.
-      for (auto i = found.begin(); i != found.end(); ++i) {
+      for (auto i = found.begin(); read && i != found.end(); ++i) {
         bytes += i.get_document().get_data().size();
       }
       const double ms = dizin::CpuMilliseconds() - start;
