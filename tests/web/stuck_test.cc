@@ -44,7 +44,7 @@ TEST(StuckTest, AnswersTheClientAndServesOthers) {
   ServeOptions options;
   options.listen = "127.0.0.1:0";
   options.threads = 1;
-  options.query_seconds = .1;
+  options.query_seconds = 1;
   options.log = LogFormat::kNone;
   Metrics metrics;
   Router router;
@@ -54,8 +54,9 @@ TEST(StuckTest, AnswersTheClientAndServesOthers) {
     released.wait();
     return Response();
   }));
-  const auto open = [] {
-    return std::make_unique<Searcher>(std::vector<std::string>{NewsDatabase()});
+  const std::vector<std::string> databases = {NewsDatabase()};
+  const auto open = [&databases] {
+    return std::make_unique<Searcher>(databases);
   };
   Server server(options, router, open, &metrics);
   std::thread client([&release, port = server.port()] {
