@@ -107,6 +107,11 @@ TEST(PageTest, NarrowsByFacetsAndTakesItBack) {
   EXPECT_THAT(page, HasSubstr("href=\"/?q=ibrahim%20kalin%20AND\"><bdi>source: "
                               "Anadolu</bdi>"));
   EXPECT_THAT(page, HasSubstr("name=\"source\" value=\"Anadolu\""));
+  PageRequest similar;
+  similar.like = "tr/42";
+  similar.language = "tr";
+  EXPECT_THAT(Render(FullAnswer(), similar),
+              HasSubstr("lang=tr\"><bdi>similar to: tr/42</bdi>"));
 }
 
 TEST(PageTest, TurnsPages) {

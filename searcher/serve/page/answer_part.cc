@@ -92,7 +92,7 @@ class AnswerPart {
 
   // What narrows the answer, each with a way to take it back.
   void AppendFilters() {
-    if (!view_.request.HasFilter()) return;
+    if (!view_.request.HasFilter() && view_.request.like.empty()) return;
     html_.Markup("<ul class=\"filters\" aria-label=\"Filters\">");
     PageRequest without = view_.request;
     without.ToFirstPage();
@@ -104,6 +104,11 @@ class AnswerPart {
               "</bdi> <span aria-hidden=\"true\">×</span><span "
               "class=\"unseen\"> (remove)</span></a></li>");
     };
+    if (!without.like.empty()) {
+      PageRequest request = without;
+      request.like.clear();
+      add("similar to: " + without.like, request);
+    }
     if (!without.language.empty()) {
       PageRequest request = without;
       request.language.clear();
