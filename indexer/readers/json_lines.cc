@@ -119,7 +119,8 @@ class JsonLinesReader : public ArticleReader {
     if (error) {
       builder_.Reject("bad JSON: " + Explain(error));
     } else if (root.get(fields)) {
-      builder_.Reject("is not a JSON object");
+      builder_.Reject(root.is_array() ? "is a JSON list: want an object a line"
+                                      : "is not a JSON object");
     } else {
       AddFields("", fields, 0);
     }

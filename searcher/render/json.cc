@@ -1,5 +1,9 @@
 #include "searcher/render/json.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "common/text/json_writer.h"
 #include "searcher/render/html.h"
 
@@ -68,6 +72,27 @@ void WriteMarks(const Excerpt& excerpt, const SearchAnswer& answer,
   }
 }
 
+// Each name once, as an object has it; of several values a list.
+void WriteFields(const std::vector<std::pair<std::string, std::string>>& fields,
+                 JsonWriter* json) {
+  std::vector<std::pair<std::string_view, std::vector<std::string>>> by_name;
+  for (const auto& [name, value] : fields) {
+    auto it = std::find_if(by_name.begin(), by_name.end(),
+                           [&](const auto& one) { return one.first == name; });
+    if (it == by_name.end()) it = by_name.insert(it, {name, {}});
+    it->second.push_back(value);
+  }
+  json->Key("fields").BeginObject();
+  for (const auto& [name, values] : by_name) {
+    if (values.size() == 1) {
+      json->Key(name).String(values.front());
+    } else {
+      Strings(name, values, json);
+    }
+  }
+  json->EndObject();
+}
+
 // What hits and articles say alike of where they come from.
 void WriteOrigin(const auto& of, JsonWriter* json) {
   if (of.date) json->Key("date").String(of.date->ToString());
@@ -75,11 +100,7 @@ void WriteOrigin(const auto& of, JsonWriter* json) {
   Known("source", of.source, json);
   Known("url", of.url, json);
   if (!of.authors.empty()) Strings("authors", of.authors, json);
-  if (!of.extra.empty()) {
-    json->Key("fields").BeginObject();
-    for (const auto& [name, value] : of.extra) json->Key(name).String(value);
-    json->EndObject();
-  }
+  if (!of.extra.empty()) WriteFields(of.extra, json);
 }
 
 void WriteFacts(const AnsweredHit& hit, JsonWriter* json) {

@@ -290,6 +290,16 @@ std::string FromHtml(std::string_view html) {
   return text;
 }
 
+TEST(RenderJsonTest, HasEachFieldOnce) {
+  Article article;
+  article.id = "a";
+  article.extra = {{"tag", "x"}, {"byline", "A"}, {"tag", "y"}, {"tag", "x"}};
+  EXPECT_EQ(RenderJson(std::optional<Article>(article), 0),
+            R"({"version":1,"article":{"id":"a","fields":)"
+            R"({"tag":["x","y","x"],"byline":"A"}}})"
+            "\n");
+}
+
 TEST(RenderHtmlTest, MarksAndEscapes) {
   EXPECT_EQ(RenderHtml(SampleTurkishHit().passages[0]),
             "<mark class=\"alike\">İbrahim</mark> "
