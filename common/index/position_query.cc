@@ -15,6 +15,9 @@ using Xapian::Query;
 
 // Variants of several terms that are tried for one word.
 constexpr std::size_t kMaxLongVariants = 4;
+// Lists to be opened, over all combinations: 24 of two words with 96 variants
+// each.
+constexpr std::size_t kMaxLists = 5000;
 
 // Terms of which any may stand at one place.
 using Place = std::vector<std::string>;
@@ -83,7 +86,10 @@ Query PositionQuery(std::string_view prefix,
     sequences = std::move(longer);
   }
   std::vector<Query> queries;
+  std::size_t lists = 0;
   for (const Sequence& sequence : sequences) {
+    for (const Place& place : sequence) lists += place.size();
+    if (lists > kMaxLists && !queries.empty()) break;
     queries.push_back(InPlaces(prefix, sequence, places));
   }
   if (queries.size() == 1) return queries.front();

@@ -8,7 +8,8 @@
 //
 // Xapian takes terms and ORs of terms in a phrase, nothing else. A variant of
 // several terms (安卡 卡拉) therefore stands in a phrase of its own, its terms
-// one after another; of such combinations the closest kMaxCombinations count.
+// one after another; of such combinations the closest kMaxCombinations count,
+// and fewer where they are of many words with many variants.
 
 #ifndef DIZIN_COMMON_INDEX_POSITION_QUERY_H_
 #define DIZIN_COMMON_INDEX_POSITION_QUERY_H_

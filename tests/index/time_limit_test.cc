@@ -1,11 +1,13 @@
 #include "common/index/time_limit.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <time.h>
 #include <xapian.h>
 
 #include "common/error.h"
@@ -137,6 +139,88 @@ TEST(TimeLimitTest, EndsASearchOfAReader) {
               HasSubstr("took more than 0.002 s"));
   options.max_seconds = 1000;
   reader->Search(query.root, options);
+}
+
+// Some thousand names of three syllables.
+std::string SyllableName(int number) {
+  std::string name;
+  for (int i = 0; i < 3; ++i, number /= 17) {
+    name += "bdfghjklmnprstvxz"[number % 17];
+    name += "aeiou"[(number / 3 + i) % 5];
+  }
+  return name;
+}
+
+double ThreadSeconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) +
+         static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+TEST(TimeLimitTest, EndsEverySlowShapeOfAQuery) {
+  const TempDir dir;
+  std::vector<Article> articles;
+  for (int i = 0; i < 300; ++i) {
+    std::string text;
+    for (int j = 0; j < 200; ++j) text += SyllableName(i * j + j) + " and ";
+    articles.push_back(MakeArticle(std::to_string(i), "", text));
+  }
+  MakeIndex(dir / "b", articles, 2);
+  const auto reader = IndexReader::Open({dir / "b"});
+  const auto join = [](int count, const std::string& behind,
+                       const std::string& between) {
+    std::string query;
+    for (int i = 0; i < count; ++i) {
+      query += (i > 0 ? between : "") + SyllableName(i * 31) + behind;
+    }
+    return query;
+  };
+  const auto begin = [](int count, const std::string& between) {
+    std::string query;
+    for (int i = 0; i < count; ++i) {
+      query += (i > 0 ? between : "") + SyllableName(i * 31).substr(0, 3) + '*';
+    }
+    return query;
+  };
+  const struct {
+    const char* why;
+    std::string query;
+  } rows[] = {
+      {"misspellings", join(60, "~2", " ")},
+      {"names", "~" + join(60, "", " ~")},
+      {"all of many names", "~" + join(60, "", " AND ~")},
+      {"a phrase of names", '"' + join(30, "", " ") + '"'},
+      {"names near each other", join(8, "", " NEAR/50 ")},
+      {"beginnings", begin(60, " ")},
+      {"a phrase of beginnings", '"' + begin(20, " ") + '"'},
+      {"many phrases", "\"" + join(30, " and", "\" OR \"") + "\""},
+      {"inside of NOT", "and -(" + join(60, "~2", " ") + ")"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.why);
+    const query::Node root = query::ParseQuery(row.query, {}).root;
+    SearchOptions options;
+    options.max_seconds = 1000;
+    double whole = 1000;  // seconds of the processor, as those below
+    for (int i = 0; i < 3; ++i) {
+      const double start = ThreadSeconds();
+      reader->Search(root, options);
+      whole = std::min(whole, ThreadSeconds() - start);
+    }
+    // Before it begins, and on its way.
+    for (const double seconds : {1e-9, whole / 100, whole / 10}) {
+      options.max_seconds = seconds;
+      const double start = ThreadSeconds();
+      EXPECT_THAT(
+          Thrown(ErrorKind::kTransient, [&] { reader->Search(root, options); }),
+          HasSubstr("was stopped"));
+      // A step that cannot be stopped takes a millisecond or two.
+      if (whole > .02) {
+        EXPECT_LT(ThreadSeconds() - start, whole / 2);
+      }
+    }
+  }
 }
 
 }  // namespace
