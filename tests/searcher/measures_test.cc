@@ -94,6 +94,31 @@ TEST(MeasuresTest, AreWhatTheFormulasSay) {
   }
 }
 
+TEST(MeasuresTest, AgreeWithPublishedExamples) {
+  // Manning, Raghavan and Schütze, "Introduction to Information Retrieval",
+  // exercises of chapter 8: RRNNN NNNRN RNNNR NNNNR, two more relevant ones
+  // never found; average precision .416, precision at 20 .3.
+  Judged judged = {{"x", 1}, {"y", 1}};
+  for (const char* id : {"a", "b", "i", "k", "o", "t"}) judged[id] = 1;
+  const Measures book = Measure(Ranking("abcdefghijklmnopqrst"), judged);
+  EXPECT_NEAR(book[kAveragePrecision], .416, 5e-4);
+  EXPECT_NEAR(book[kPrecision30] * 30, .3 * 20, 1e-12);
+  EXPECT_NEAR(book[kRecall100], 6.0 / 8, 1e-12);
+
+  // The example of Wikipedia's "Discounted cumulative gain": grades 3 2 3 0 1 2
+  // in that order, and two more of 3 and 2 not found. DCG 6.861, at best 8.740
+  // for six; the seventh, of grade 1, adds 1 / log2(8).
+  const Measures graded = Measure(Ranking("abcdef"), {{"a", 3},
+                                                      {"b", 2},
+                                                      {"c", 3},
+                                                      {"d", 0},
+                                                      {"e", 1},
+                                                      {"f", 2},
+                                                      {"g", 3},
+                                                      {"h", 2}});
+  EXPECT_NEAR(graded[kNdcg10], 6.861 / (8.740 + 1.0 / 3), 1e-4);
+}
+
 TEST(MeasuresTest, CountATopicWithoutAnAnswerAsNothing) {
   const Qrels qrels = {{"1", {{"A", 1}}}, {"2", {{"B", 1}}}, {"3", {{"C", 0}}}};
   const evaluate::Run run = {{"1", Ranking("A")}, {"9", Ranking("A")}};
