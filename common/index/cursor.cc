@@ -10,6 +10,7 @@ namespace {
 
 constexpr char kVersion = 1;
 constexpr std::size_t kHashBytes = 4;
+constexpr std::int64_t kLastSecond = 253'402'300'799;  // of the year 9999
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -106,6 +107,10 @@ std::optional<Cursor> DecodeCursor(std::string_view text) {
   while (in.rest().size() > kHashBytes) cursor.shown.push_back(ReadHash(&in));
   // Also tells what was changed or cut off.
   if (!in.ok() || EncodeCursor(cursor) != text) return std::nullopt;
+  // Anybody can make one: what is counted from its time must not overflow.
+  if (cursor.now_seconds < 0 || cursor.now_seconds > kLastSecond) {
+    return std::nullopt;
+  }
   if (cursor.shown.size() > std::min<std::uint64_t>(kMaxShown, cursor.offset)) {
     return std::nullopt;
   }

@@ -1,5 +1,6 @@
 #include "common/index/cursor.h"
 
+#include <cstdint>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -48,6 +49,11 @@ TEST(CursorTest, RefusesWhatIsNotOne) {
   EXPECT_FALSE(DecodeCursor(EncodeCursor(impossible)))
       << "more shown than there were";
   EXPECT_FALSE(DecodeCursor(EncodeCursor(SampleCursor(kMaxShown + 1))));
+  for (const std::int64_t now : {INT64_MIN, std::int64_t{-1}, INT64_MAX}) {
+    Cursor timeless = SampleCursor(3);
+    timeless.now_seconds = now;
+    EXPECT_FALSE(DecodeCursor(EncodeCursor(timeless))) << now;
+  }
 }
 
 }  // namespace
