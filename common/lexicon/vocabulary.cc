@@ -15,8 +15,20 @@ namespace dizin::lexicon {
 namespace {
 
 constexpr std::size_t kMaxHanWindow = 6;  // characters
-constexpr std::size_t kMaxJoinedWords = 3;
+constexpr std::size_t kMaxJoinedWords = 5;
+constexpr std::size_t kMaxJoinedFreely = 3;
 constexpr std::size_t kMaxJoinedLetters = 14;
+
+// A letter alone, or a mute one: what is left of foreign words that no word
+// breaker knows.
+bool IsScrap(std::string_view word) {
+  constexpr std::u32string_view kSilencers = U"\u0E4C\u0ECC\u17CD";
+  std::size_t letters = 0;
+  for (Utf8Reader reader(word); !reader.AtEnd(); ++letters) {
+    if (kSilencers.find(reader.Next()) != kSilencers.npos) return true;
+  }
+  return letters == 1;
+}
 
 // What a map entry of an extra row costs besides its key.
 constexpr std::size_t kExtraOverhead = 88;
@@ -104,11 +116,16 @@ void Vocabulary::CountWords(std::string_view term, bool goes_on,
   run_tail_.emplace_back(term);
   std::string join(term);
   std::size_t letters = CodePointCount(term);
+  bool scraps = IsScrap(term);
   for (std::size_t i = run_tail_.size() - 1; i > 0; --i) {
     letters += CodePointCount(run_tail_[i - 1]);
     if (letters > kMaxJoinedLetters) return;
+    scraps = scraps || IsScrap(run_tail_[i - 1]);
     join.insert(0, run_tail_[i - 1] + kJoiner);
-    CountExtra(kJoinRow + join, language);
+    const std::size_t words = run_tail_.size() - i + 1;
+    if (words <= kMaxJoinedFreely || scraps) {
+      CountExtra(kJoinRow + join, language);
+    }
   }
 }
 

@@ -61,35 +61,54 @@ TEST(VocabularyTest, JoinsAdjacentThaiWordsOfOneRun) {
     vocabulary.CountInRun({begin, end, UnitKind::kSoutheastAsian}, term, kThai);
   };
   vocabulary.BeginText("", kThai);
-  word(0, 3, "a");
-  word(3, 6, "b");
-  word(6, 9, "c");
-  word(9, 12, "d");
-  word(20, 23, "e");  // after a space
+  word(0, 3, "aa");
+  word(3, 6, "bb");
+  word(6, 9, "cc");
+  word(9, 12, "dd");
+  word(20, 23, "ee");  // after a space
   vocabulary.BeginText("", kThai);
-  word(23, 26, "f");  // of another text
+  word(23, 26, "ff");  // of another text
   const Rows rows = RowsOf(vocabulary, {});
   std::vector<std::string> keys;
   for (const auto& [key, stats] : rows) keys.push_back(key);
   const std::vector<std::string> want = {
       "\x01"
-      "a\x1F"
-      "b",
+      "aa\x1F"
+      "bb",
       "\x01"
-      "a\x1F"
-      "b\x1F"
-      "c",
+      "aa\x1F"
+      "bb\x1F"
+      "cc",
       "\x01"
-      "b\x1F"
-      "c",
+      "bb\x1F"
+      "cc",
       "\x01"
-      "b\x1F"
-      "c\x1F"
-      "d",
+      "bb\x1F"
+      "cc\x1F"
+      "dd",
       "\x01"
-      "c\x1F"
-      "d"};
+      "cc\x1F"
+      "dd"};
   EXPECT_EQ(keys, want);
+}
+
+// One of them must be a letter alone or have a mute one: of a foreign name.
+TEST(VocabularyTest, FourWordsAreJoinedOfScrapsAlone) {
+  Vocabulary vocabulary;
+  std::uint32_t at = 0;
+  for (const char* term : {"aa", "bb", "c", "dd", "ee", "ff"}) {
+    vocabulary.CountInRun({at, at + 3, UnitKind::kSoutheastAsian}, term, kThai);
+    at += 3;
+  }
+  const Rows rows = RowsOf(vocabulary, {});
+  EXPECT_EQ(rows.size(), 5U + 4U + 3U + 2U);
+  EXPECT_TRUE(
+      rows.contains("\x01"
+                    "aa\x1F"
+                    "bb\x1F"
+                    "c\x1F"
+                    "dd\x1F"
+                    "ee"));
 }
 
 TEST(VocabularyTest, LongJoinsAreLeftOut) {

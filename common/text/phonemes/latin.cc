@@ -27,11 +27,16 @@ constexpr Rule kRules[] = {
     {U"au", U"", U"", {{"au"}, {"o", .1F}}},
     {U"aw", U"", U"", {{"av"}, {"o", .1F}, {"au", .1F}}},
     {U"ay", U"", U"!V", {{"ai"}, {"ei", .1F}}},
+    {U"ack", U"", U"", {{"ak"}, {"ek", .15F}}},  // English, as in Jack, Джек
+    {U"aham", U"", U"$", {{"aham"}, {"em", .15F}}},
+    {U"att", U"", U"!h", {{"at"}, {"et", .15F}}},
     {U"a", U"", U"E", {{"a"}, {"ei", .1F}}},
+    {U"a", U"", U"O", {{"a"}, {"ei", .2F}}},
     {U"a", U"", U"", {{"a"}}},
 
     {U"bh", U"", U"", {{"b"}, {"v", .2F}}},
     {U"b", U"m", U"$", {{"b"}, {"", .2F}}},
+    {U"bs", U"m", U"$", {{"s"}, {"bs", .1F}}},
     {U"b", U"", U"", {{"b"}}},
 
     {U"cch", U"", U"", {{"k"}, {"x", .3F}}},  // Italian
@@ -49,7 +54,7 @@ constexpr Rule kRules[] = {
     {U"cz", U"", U"", {{"C"}, {"c", .2F}}},   // Polish
     {U"ci", U"", U"aou", {{"si"}, {"C", .1F}, {"ki", .45F}}},
     {U"c", U"", U"eiy", {{"s"}, {"C", .2F}, {"c", .2F}, {"k", .45F}}},
-    {U"c", U"", U"", {{"k"}, {"c", .35F}}},
+    {U"c", U"", U"", {{"k"}, {"J", .3F}, {"c", .35F}}},  // Turkish, Azeri
 
     {U"dsch", U"", U"", {{"J"}}},  // German
     {U"dzh", U"", U"", {{"J"}}},
@@ -81,6 +86,7 @@ constexpr Rule kRules[] = {
     {U"gj", U"", U"", {{"J"}, {"g", .1F}, {"y", .2F}}},
     {U"gn", U"!^", U"V", {{"gn"}, {"n", .1F}}},
     {U"gl", U"!^", U"i", {{"gl"}, {"l", .2F}}},
+    {U"george", U"^", U"$s", {{"JorJ"}, {"georg", .1F}, {"george", .2F}}},
     {U"gue", U"", U"$", {{"g"}, {"gue", .2F}}},
     {U"gu", U"", U"ei", {{"gu"}, {"g", .1F}}},
     {U"gu", U"", U"ao", {{"gu"}, {"gv", .15F}}},
@@ -88,6 +94,7 @@ constexpr Rule kRules[] = {
     {U"gi", U"", U"aou", {{"Ji"}, {"gi", .05F}, {"J", .05F}, {"xi", .4F}}},
     {U"gy", U"", U"V$", {{"gi"}, {"J", .2F}, {"di", .2F}}},  // Hungarian
     {U"g", U"", U"eiy", {{"g"}, {"J", .05F}, {"x", .4F}, {"Z", .2F}}},
+    {U"g", U"aou", U"aou", {{"g"}, {"", .35F}}},  // Turkish without its mark
     {U"g", U"", U"", {{"g"}}},
 
     {U"hs", U"^", U"", {{"S"}}},  // Wade-Giles
@@ -102,7 +109,9 @@ constexpr Rule kRules[] = {
     {U"ij", U"", U"", {{"ei"}, {"iJ", .1F}, {"iy", .1F}}},  // Dutch
     {U"ill", U"", U"V", {{"il"}, {"iy", .2F}}},
     {U"is", U"^", U"K", {{"is"}, {"s", .35F}}},
+    {U"ir", U"", U"K", {{"ir"}, {"er", .1F}}},
     {U"i", U"", U"E", {{"i"}, {"ai", .1F}}},
+    {U"i", U"", U"O", {{"i"}, {"ai", .2F}}},
     {U"i", U"", U"", {{"i"}}},
 
     {U"j", U"", U"", {{"J"}, {"y"}, {"Z", .1F}, {"x", .35F}}},
@@ -118,6 +127,7 @@ constexpr Rule kRules[] = {
     {U"l", U"", U"", {{"l"}}},
 
     {U"mc", U"^", U"", {{"mak"}, {"mk", .1F}}},
+    {U"mich", U"^", U"a", {{"mik"}, {"maik", .1F}, {"miC", .1F}, {"mix", .1F}}},
     {U"m", U"", U"", {{"m"}}},
 
     {U"ngh", U"", U"", {{"ng"}, {"n", .1F}}},
@@ -132,8 +142,9 @@ constexpr Rule kRules[] = {
     {U"oo", U"", U"", {{"u"}, {"o", .1F}}},
     {U"ough", U"", U"", {{"o"}, {"of", .1F}, {"au", .2F}}},
     {U"ou", U"", U"", {{"u"}, {"au", .1F}, {"ou", .05F}}},
-    {U"ow", U"", U"V", {{"ov"}, {"au", .1F}}},
-    {U"ow", U"", U"", {{"ov"}, {"au", .1F}, {"o", .1F}}},
+    {U"ow", U"", U"V", {{"ov"}, {"au", .1F}, {"ou", .1F}}},
+    {U"ow", U"", U"", {{"ov"}, {"au", .1F}, {"ou", .1F}}},
+    {U"o", U"", U"E", {{"o"}, {"ou", .1F}}},
     {U"o", U"", U"", {{"o"}}},
 
     {U"ph", U"", U"", {{"f"}}},
@@ -166,6 +177,7 @@ constexpr Rule kRules[] = {
     {U"tzsch", U"", U"", {{"C"}}},
     {U"tsch", U"", U"", {{"C"}}},
     {U"tch", U"", U"", {{"C"}}},
+    {U"tthew", U"", U"", {{"tyu"}, {"Su", .15F}, {"siu", .15F}}},
     {U"tth", U"", U"", {{"t"}}},
     {U"th", U"", U"", {{"t"}, {"s", .15F}}},
     {U"tion", U"", U"", {{"tion"}, {"Sen", .1F}, {"cion", .1F}}},
@@ -179,6 +191,8 @@ constexpr Rule kRules[] = {
 
     {U"ue", U"", U"", {{"ue"}, {"u", .05F}}},
     {U"ui", U"", U"", {{"ui"}, {"oi", .2F}}},
+    {U"ugh", U"", U"", {{"u"}, {"yu", .1F}, {"ug", .15F}}},
+    {U"ur", U"", U"K", {{"ur"}, {"er", .1F}}},
     {U"u", U"", U"E", {{"u"}, {"yu", .1F}}},
     {U"u", U"K", U"K", {{"u"}, {"a", .2F}}},
     {U"u", U"", U"", {{"u"}}},

@@ -32,6 +32,7 @@ class Reader {
       const bool is = x == U'V'   ? c != kEdge && IsVowel(c)
                       : x == U'K' ? c != kEdge && !IsVowel(c)
                       : x == U'E' ? IsBeforeMuteE(at)
+                      : x == U'O' ? IsBeforeVowel(at)
                       : x == edge ? c == kEdge
                                   : c == x;
       if (is) return want;
@@ -42,6 +43,12 @@ class Reader {
   bool IsBeforeMuteE(std::size_t at) const {
     return at + 2 == word_.size() && word_[at + 1] == U'e' &&
            !IsVowel(word_[at]);
+  }
+
+  bool IsBeforeVowel(std::size_t at) const {
+    constexpr std::u32string_view kFront = U"eiy";
+    return at + 1 < word_.size() && !IsVowel(word_[at]) &&
+           kFront.find(word_[at + 1]) != kNone;
   }
 
   const Rule* RuleAt(std::size_t at) const {

@@ -317,6 +317,13 @@ bool HasSecond(char32_t vowel, std::u32string_view in) {
   return vowel == U'เ' && kSecondHalves.find(at(2)) != kSecondHalves.npos;
 }
 
+// A mute r before another, as in วอร์เรน, is one r with it.
+bool IsMuteDouble(std::u32string_view in) {
+  if (in.size() < 3 || in[0] != U'ร' || in[1] != kSilencer) return false;
+  const std::size_t next = IsWrittenBefore(in[2]) ? 3 : 2;
+  return next < in.size() && in[next] == U'ร';
+}
+
 // In the order of sounds, without tones and mute letters.
 Letters InOrder(std::u32string_view word) {
   Letters plain;
@@ -328,7 +335,7 @@ Letters InOrder(std::u32string_view word) {
   Letters out;
   char32_t waiting = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
-    if (in[i] == kSilencer) continue;
+    if (in[i] == kSilencer || IsMuteDouble(in.substr(i))) continue;
     if (IsWrittenBefore(in[i])) {
       out.Add(waiting);
       waiting = in[i];
