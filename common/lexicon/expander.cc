@@ -149,7 +149,8 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
                  .wide = wide,
                  .is_known = is_known,
                  .is_told = likeness == Likeness::kName,
-                 .is_small = !part.capital},
+                 .is_small = !part.capital,
+                 .share = known != nullptr ? view_.LargestShare(*known) : 0},
                 candidates);
   }
 }

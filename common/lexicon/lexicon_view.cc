@@ -91,6 +91,23 @@ double LexiconView::RelativeFrequency(const LanguageCount& of) const {
              : static_cast<double>(of.count) / total->second;
 }
 
+double LexiconView::WordsOf(const std::vector<LanguageId>& languages) const {
+  double words = 0;
+  for (const LanguageId language : languages) {
+    const auto total = totals_.find(language);
+    if (total != totals_.end()) words += total->second;
+  }
+  return words;
+}
+
+double LexiconView::LargestShare(const WordStats& stats) const {
+  double largest = 0;
+  for (const LanguageCount& of : stats.languages) {
+    largest = std::max(largest, RelativeFrequency(of));
+  }
+  return largest;
+}
+
 bool LexiconView::IsHome(const WordStats& stats, LanguageId language,
                          double share) const {
   double here = 0;

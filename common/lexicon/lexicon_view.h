@@ -57,6 +57,10 @@ class LexiconView {
 
   // Every language with words in the lexicon.
   const std::vector<LanguageId>& languages() const { return languages_; }
+  // Words of the index that are of these languages.
+  double WordsOf(const std::vector<LanguageId>& languages) const;
+  // The share of a word in the language where it is largest.
+  double LargestShare(const WordStats& stats) const;
   // Whether some words of the index are of languages that are written so.
   bool Writes(ScriptFamily family) const {
     return words_of_family_[static_cast<std::size_t>(family)] >= kSomeWords;

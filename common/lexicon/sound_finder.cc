@@ -1,6 +1,7 @@
 #include "common/lexicon/sound_finder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -77,6 +78,9 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
       return h.similarity < rules_.near_similarity;
     });
   }
+  std::erase_if(chosen_, [&](const Chosen& h) {
+    return IsTooFrequent(h, question.share);
+  });
   KeepBestOfLanguages();
   for (const Chosen& chosen : chosen_) {
     candidates->Add(chosen.word,
@@ -233,6 +237,24 @@ void SoundFinder::SecondPass() {
               return a.similarity != b.similarity ? a.similarity > b.similarity
                                                   : a.word < b.word;
             });
+}
+
+// In a script without capitals frequency alone tells a name from a word: one
+// that is more frequent than the name would be must be the more alike.
+bool SoundFinder::IsTooFrequent(const Chosen& chosen, double share) const {
+  if (chosen.similarity >= rules_.near_similarity || IsCased(chosen.family)) {
+    return false;
+  }
+  const double usual = std::max(share, rules_.usual_share_of_name) *
+                       view_.WordsOf(chosen.payload.languages);
+  const double uses = IsJoin(chosen.word)
+                          ? view_.ArticlesWith(TermsOf(chosen.word))
+                          : std::ldexp(1.0, chosen.payload.log_frequency);
+  if (uses <= usual || usual <= 0) return false;
+  return chosen.similarity <
+         LeastSimilarity(chosen.family) +
+             rules_.similarity_for_doubling *
+                 static_cast<float>(std::log2(uses / usual));
 }
 
 SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {

@@ -17,7 +17,8 @@
 //     is written as a name, else it is taken for an ordinary word. Without such
 //     a candidate a word typed small that is in no article, though the index
 //     knows its script, has near variants alone.
-//  5. By language: the most similar max_sound_variants_of_language, not too
+//  5. Far variants without capitals that are too frequent for the name go.
+//  6. By language: the most similar max_sound_variants_of_language, not too
 //     far below the best. A candidate stays if any of its languages keeps it.
 // Grade near from near_similarity on, far below. The numbers are in rules.h.
 
@@ -44,6 +45,7 @@ struct SoundQuestion {
   bool is_known = true;   // the index has a word of that spelling
   bool is_told = true;    // nothing speaks against its being a name
   bool is_small = false;  // typed without a capital
+  double share = 0;       // of the words of the language where it is largest
 };
 
 // Not safe in two threads at once. One for each question.
@@ -89,6 +91,7 @@ class SoundFinder {
   void Choose(const Candidates& candidates);
   float Similarity(const Chosen& chosen) const;
   void SecondPass();
+  bool IsTooFrequent(const Chosen& chosen, double share) const;
   Doubt DoubtOf(const SoundQuestion& question) const;
   bool HasNamesake() const;
   void KeepBestOfLanguages();

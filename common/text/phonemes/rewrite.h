@@ -14,8 +14,8 @@
 //
 // A context is the set of what may stand there: letters, ^ the beginning, $ the
 // end, V any vowel of the table, K any other letter, E a consonant with nothing
-// but an e after it (as in make), O one with e, i or y (as in baker); a leading ! turns the set around. An empty
-// context is anything. Internal to phonemes/.
+// but an e after it (as in make), O one with e, i or y (as in baker); a leading
+// ! turns the set around. An empty context is anything. Internal to phonemes/.
 
 #ifndef DIZIN_COMMON_TEXT_PHONEMES_REWRITE_H_
 #define DIZIN_COMMON_TEXT_PHONEMES_REWRITE_H_
