@@ -15,6 +15,7 @@
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace dizin::indexer {
 
@@ -50,6 +51,17 @@ class BoundedQueue {
     bytes_ -= entry.bytes;
     changed_.notify_all();
     return std::move(entry.item);
+  }
+
+  // All that waits, which will not come out otherwise.
+  std::vector<T> TakeAll() {
+    const std::lock_guard lock(mutex_);
+    std::vector<T> all;
+    for (Entry& entry : items_) all.push_back(std::move(entry.item));
+    items_.clear();
+    bytes_ = 0;
+    changed_.notify_all();
+    return all;
   }
 
   // Nothing more will be pushed.

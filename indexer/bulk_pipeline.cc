@@ -1,7 +1,9 @@
 #include "indexer/bulk_pipeline.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
+#include <map>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -19,9 +21,15 @@ namespace {
 constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
 // Batches that wait, besides those in the hands of the threads.
 constexpr std::size_t kQueueBytes = 2 * kBatchBytes;
+// The smallest of the last batches.
+constexpr std::size_t kLastBatchBytes = std::size_t{1} << 20;
 // What an article takes besides its text, about.
 constexpr std::size_t kArticleBytes = 512;
 constexpr std::chrono::milliseconds kMeanwhile{100};
+
+std::size_t BytesOf(const Article& article) {
+  return article.title.size() + article.text.size() + kArticleBytes;
+}
 
 }  // namespace
 
@@ -84,6 +92,7 @@ BulkPipeline::BulkPipeline(const std::vector<std::string>& directories,
                            const index::BulkLoadOptions& options,
                            WorkerShare* share)
     : share_(share),
+      number_of_threads_(options.threads),
       open_(directories.size()),
       queue_(kQueueBytes),
       working_(options.threads) {
@@ -109,7 +118,7 @@ void BulkPipeline::Put(Article article, std::shared_ptr<const Origin> origin) {
   share_->RethrowIfFailed();
   const std::size_t shard = index::ShardOf(article.id, open_.size());
   Batch& batch = open_[shard];
-  batch.bytes += article.title.size() + article.text.size() + kArticleBytes;
+  batch.bytes += BytesOf(article);
   batch.articles.push_back({std::move(article), std::move(origin)});
   if (batch.bytes >= kBatchBytes) PushBatch(shard);
 }
@@ -127,7 +136,7 @@ void BulkPipeline::GoesBehind(std::size_t shard, const std::string& path) {
 void BulkPipeline::Commit(const std::string& checkpoint,
                           const std::function<void()>& meanwhile) {
   share_->RethrowIfFailed();
-  for (std::size_t shard = 0; shard < open_.size(); ++shard) PushBatch(shard);
+  PushRest();
   queue_.Finish();
   while (!working_.WaitFor(kMeanwhile)) meanwhile();
   share_->RethrowIfFailed();
@@ -153,6 +162,37 @@ void BulkPipeline::PushBatch(std::size_t shard) {
   Batch full = std::exchange(open_[shard], std::move(next));
   const std::size_t bytes = full.bytes;
   queue_.Push(std::move(full), bytes);
+}
+
+// What waits and what is open, in batches that get smaller and smaller, so that
+// all threads end at about the same time.
+void BulkPipeline::PushRest() {
+  std::vector<Batch> rest = queue_.TakeAll();
+  std::size_t bytes = 0;
+  for (Batch& open : open_) rest.push_back(std::move(open));
+  for (const Batch& batch : rest) bytes += batch.bytes;
+  std::map<std::size_t, std::uint64_t> numbers;  // the next of each shard
+  for (Batch& batch : rest) {
+    std::uint64_t* const number =
+        &numbers.try_emplace(batch.shard, batch.number).first->second;
+    Batch piece;
+    const auto push = [&] {
+      piece.shard = batch.shard;
+      piece.number = (*number)++;
+      const std::size_t size = piece.bytes;
+      bytes -= size;
+      queue_.Push(std::exchange(piece, {}), size);
+    };
+    for (PutJob& job : batch.articles) {
+      piece.bytes += BytesOf(job.article);
+      piece.articles.push_back(std::move(job));
+      if (piece.bytes >=
+          std::max(kLastBatchBytes, bytes / (2 * number_of_threads_))) {
+        push();
+      }
+    }
+    if (!piece.articles.empty()) push();
+  }
 }
 
 void BulkPipeline::Work() {

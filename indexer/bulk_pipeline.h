@@ -58,10 +58,12 @@ class BulkPipeline {
   class Worker;
 
   void PushBatch(std::size_t shard);
+  void PushRest();
   void Work();
   void FinishShards(const std::string& checkpoint);
 
   WorkerShare* share_;
+  const std::size_t number_of_threads_;
   std::deque<index::BulkLoad> loads_;  // by shard
   std::vector<Batch> open_;            // by shard, being filled
   BoundedQueue<Batch> queue_;
