@@ -16,26 +16,28 @@
 namespace dizin::index {
 namespace {
 
-void ReadValues(const Xapian::Document& document, Ranked* entry) {
-  const std::string date = document.get_value(kDateSlot);
-  if (!date.empty()) entry->date_seconds = Xapian::sortable_unserialise(date);
-  entry->simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);
-}
-
 bool HasMore(const Ranked& a, const Ranked& b) { return a.score > b.score; }
 
 }  // namespace
 
-std::vector<Ranked> ReadRanked(const Xapian::MSet& found, bool with_values) {
+std::vector<Ranked> ReadRanked(const Xapian::MSet& found) {
   std::vector<Ranked> ranked;
   for (auto i = found.begin(); i != found.end(); ++i) {
     Ranked entry;
     entry.document = *i;
     entry.score = i.get_weight();
-    if (with_values) ReadValues(i.get_document(), &entry);
     ranked.push_back(std::move(entry));
   }
   return ranked;
+}
+
+void ReadValues(const Xapian::Database& all, std::vector<Ranked>* ranked) {
+  for (Ranked& entry : *ranked) {
+    const Xapian::Document document = all.get_document(entry.document);
+    const std::string date = document.get_value(kDateSlot);
+    if (!date.empty()) entry.date_seconds = Xapian::sortable_unserialise(date);
+    entry.simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);
+  }
 }
 
 void AddProximity(const Extra& near, std::size_t wanted,

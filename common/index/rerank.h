@@ -2,7 +2,8 @@
 // those where words of the query stand close to each other, newer articles
 // before older ones, and near-duplicates behind the first of them.
 //
-//   std::vector<Ranked> ranked = ReadRanked(mset, true);
+//   std::vector<Ranked> ranked = ReadRanked(mset);
+//   ReadValues(database, &ranked);
 //   AddProximity(near, ranked.size(), database, &enquire, &ranked);
 //   PreferRecent(now, half_life, &ranked);
 //   CollapseDuplicates(&ranked);
@@ -57,9 +58,12 @@ struct Ranked {
   std::vector<std::uint32_t> duplicates{};  // documents, the best first
 };
 
-// With dates and simhashes, which cost a look at each article, only if asked
-// for. Throws Xapian's exceptions.
-std::vector<Ranked> ReadRanked(const Xapian::MSet& found, bool with_values);
+// Documents and scores alone. Throws Xapian's exceptions, as do all below that
+// take a database.
+std::vector<Ranked> ReadRanked(const Xapian::MSet& found);
+
+// The dates and simhashes, which cost a look at each article.
+void ReadValues(const Xapian::Database& all, std::vector<Ranked>* ranked);
 
 // What some articles get on top of their scores.
 struct Extra {
@@ -71,7 +75,7 @@ struct Extra {
 // by the sum; equal ones stay in order. The first `wanted` are then those that
 // they would be of all. The numbers are those of `database`, no shard of which
 // may be on another machine, and `enquire` asks it for what it is left with.
-// Throws Xapian's exceptions, and what the query throws.
+// Throws what the query throws too.
 void AddProximity(const Extra& near, std::size_t wanted,
                   const Xapian::Database& database, Xapian::Enquire* enquire,
                   std::vector<Ranked>* ranked);

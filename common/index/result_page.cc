@@ -142,7 +142,7 @@ class PageReader {
   void ReadNear() {
     const std::size_t last = offset_ + limit_ + 1;
     std::vector<Ranked> ranked =
-        ReadRanked(Find(0, std::max(last, kNearDepth)), false);
+        ReadRanked(Find(0, std::max(last, kNearDepth)));
     AddProximity(near_, last, all_, enquire_, &ranked);
     for (std::size_t i = offset_; i < ranked.size(); ++i) {
       if (IsFull()) return;
@@ -155,7 +155,7 @@ class PageReader {
     std::vector<Ranked> ranked;
     for (std::size_t size = FirstSize(last);; size *= 2) {
       const Xapian::MSet found = Find(0, size);
-      ranked = InOrder(ReadRanked(found, true));
+      ranked = InOrder(ReadRanked(found));
       if (ranked.size() > last || found.size() < size) break;
     }
     for (std::size_t i = offset_; i < ranked.size(); ++i) {
@@ -168,7 +168,7 @@ class PageReader {
     std::vector<Ranked> ranked;
     for (std::size_t size = FirstSize(offset_ + limit_);; size *= 2) {
       const Xapian::MSet found = Find(0, size);
-      ranked = ReadRanked(found, reorder_);
+      ranked = ReadRanked(found);
       std::erase_if(ranked, [&shown](const Ranked& entry) {
         return !shown.WasThere(entry.document);
       });
@@ -187,6 +187,7 @@ class PageReader {
   }
 
   std::vector<Ranked> InOrder(std::vector<Ranked> ranked) const {
+    if (reorder_) ReadValues(all_, &ranked);
     AddProximity(near_, ranked.size(), all_, enquire_, &ranked);
     if (recent_) {
       PreferRecent(options_.now_seconds, options_.half_life_seconds, &ranked);

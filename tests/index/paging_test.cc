@@ -1,6 +1,7 @@
 // What the cursors of answers promise (cursor.h), while articles are added,
 // replaced and deleted between the pages.
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <memory>
@@ -40,16 +41,18 @@ class PagingTest : public ::testing::TestWithParam<std::size_t> {
 
   std::size_t Random(std::size_t below) { return random_() % below; }
 
-  // The word asked for, among others that no two articles have in common; what
-  // the score of the article is depends on both numbers and on its age.
+  // The words asked for, near each other or not, among others that no two
+  // articles have in common; what the score of the article is depends on all
+  // of it and on its age.
   Article Write(const std::string& id) {
-    std::string text;
-    for (std::size_t i = 0, count = 1 + Random(6); i < count; ++i) {
-      text += "Kalın ";
-    }
+    std::vector<std::string> words(1 + Random(6), "Kalın");
+    words.insert(words.end(), Random(3), "konuştu");
     for (std::size_t i = 0, count = 5 + Random(60); i < count; ++i) {
-      text += "w" + std::to_string(random_()) + " ";
+      words.push_back("w" + std::to_string(random_()));
     }
+    std::shuffle(words.begin(), words.end(), random_);
+    std::string text;
+    for (const std::string& word : words) text += word + " ";
     Article article = MakeArticle(id, "", text);
     const auto days = static_cast<std::int64_t>(Random(90));
     article.date = Date{kNow - days * kDay, Date::Precision::kSecond};
@@ -73,7 +76,8 @@ class PagingTest : public ::testing::TestWithParam<std::size_t> {
   }
 
   HitList Ask(const SearchOptions& options) {
-    return reader_->Search(query::ParseQuery("kalın", {}).root, options);
+    return reader_->Search(query::ParseQuery("kalın konuştu", {}).root,
+                           options);
   }
 
   // Reads all pages; between them `change` may write.
