@@ -9,7 +9,6 @@
 #include "common/query/capitals.h"
 #include "common/query/parser.h"
 #include "common/text/fold.h"
-#include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
@@ -196,11 +195,7 @@ std::vector<const Node*> WordReader::WithoutStopWords(const Node& bag) {
 
 bool WordReader::IsStop(const Node& node) {
   if (!IsPlainWord(node)) return false;
-  const std::string word = Casefold(node.text);
-  const auto languages = expander_->HomeLanguages(word);
-  return std::any_of(
-      languages.begin(), languages.end(),
-      [&word](const auto& language) { return IsStopWord(language, word); });
+  return expander_->IsStopWord(Casefold(node.text));
 }
 
 }  // namespace dizin::index

@@ -16,7 +16,8 @@
 namespace dizin::lexicon {
 namespace {
 
-constexpr std::size_t kShortAbbreviation = 3;  // letters
+constexpr std::size_t kShortAbbreviation = 3;       // letters
+constexpr std::size_t kMaxStopWordsAsked = 10'000;  // that are remembered
 constexpr char kPhraseMark = '\0';  // of what is remembered; in no word
 
 const WordStats* Find(const std::vector<KnownWord>& words,
@@ -47,6 +48,7 @@ Expander::Expander(const Lexicon& lexicon, ExpansionRules rules,
 void Expander::Refresh() {
   if (!view_.Refresh()) return;
   memo_.Clear();
+  stop_words_.clear();
 }
 
 Expansion Expander::Expand(std::string_view typed, Match match,
@@ -84,10 +86,16 @@ Expansion Expander::ExpandAnew(std::string_view typed, Match match,
 }
 
 bool Expander::IsStopWord(const std::string& word) {
+  Refresh();
+  if (const auto known = stop_words_.find(word); known != stop_words_.end()) {
+    return known->second;
+  }
+  if (stop_words_.size() == kMaxStopWordsAsked) stop_words_.clear();
   const std::vector<std::string> home = HomeLanguages(word);
-  return std::any_of(home.begin(), home.end(), [&word](const auto& language) {
-    return dizin::IsStopWord(language, word);
-  });
+  return stop_words_[word] = std::any_of(
+             home.begin(), home.end(), [&word](const auto& language) {
+               return dizin::IsStopWord(language, word);
+             });
 }
 
 // Whether a part that may be an abbreviation means the word too.

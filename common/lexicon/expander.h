@@ -35,6 +35,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/lexicon/abbreviations.h"
@@ -73,9 +74,12 @@ class Expander {
   // there are no variants. Throws as Expand().
   Expansion ExpandPhrase(const std::vector<std::string>& typed);
 
-  // Languages in which the casefolded `word` is at home, as ISO 639 codes: for
-  // stop words. Empty for words the lexicon does not know.
+  // Languages in which the casefolded `word` is at home, as ISO 639 codes.
+  // Empty for words the lexicon does not know.
   std::vector<std::string> HomeLanguages(std::string_view word);
+
+  // Whether the casefolded `word` is a stop word of one of them.
+  bool IsStopWord(const std::string& word);
 
   // What the texts of the index say abbreviations stand for.
   std::vector<LongForm> LearntAbbreviations();
@@ -85,7 +89,6 @@ class Expander {
   Expansion ExpandAnew(std::string_view typed, Match match, bool in_capitals);
   Expansion ExpandPhraseAnew(const std::vector<std::string>& typed);
   Expansion ExpandPart(const TypedPart& part, Match match);
-  bool IsStopWord(const std::string& word);
   bool MeansWord(const TypedPart& part);
   void AddWord(const TypedPart& part, Match match, Expansion* expansion,
                Candidates* candidates);
@@ -102,6 +105,7 @@ class Expander {
   Inflections inflections_;
   OtherNames other_names_;
   ExpansionMemo memo_;
+  std::unordered_map<std::string, bool> stop_words_;  // those asked for
 };
 
 }  // namespace dizin::lexicon
