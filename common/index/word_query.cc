@@ -13,6 +13,10 @@ using Xapian::Query;
 
 namespace {
 
+// What a word that is found by its sound alone keeps of the weight of the
+// grades it lacks.
+constexpr double kSoundAlone = .5;
+
 // The end of the level that begins at `begin`; `close` variants are no worse
 // than alike.
 std::size_t EndOfLevel(std::span<const Variant> variants, std::size_t begin,
@@ -37,6 +41,10 @@ std::vector<Level> LevelsOf(std::span<const Variant> variants,
   while (close < variants.size() && variants[close].grade <= Grade::kAlike) {
     ++close;
   }
+  const double kept =
+      !variants.empty() && variants.front().relation == Relation::kSound
+          ? kSoundAlone
+          : 1;
   std::vector<Level> levels;
   double below = 0;  // the weight of grades that no variant has yet
   for (std::size_t end = 0, grade = 0; grade < kGrades; ++grade) {
@@ -51,7 +59,7 @@ std::vector<Level> LevelsOf(std::span<const Variant> variants,
       levels[i].weight = weights[grade] / static_cast<double>(added);
     }
     if (added > 0) {
-      levels[before].weight += std::exchange(below, 0);
+      levels[before].weight += kept * std::exchange(below, 0);
     } else {
       (levels.empty() ? below : levels.back().weight) += weights[grade];
     }

@@ -14,8 +14,10 @@
 //     doubles (1, 2, 4, …), so that the most similar come first and are told
 //     apart best. Equal similarities share a level.
 //  3. The levels of a grade share its weight. A grade that no variant has gives
-//     its weight to the level below, or to the closest there is. So the weights
-//     of a word always have the same sum.
+//     its weight to the level below, or to the closest there is: the weights of
+//     a word have the same sum, but for one that is found by its sound alone.
+//     Half of what the closer grades would give is lost then, or a word that
+//     no article has (Treffen) would decide by what merely sounds like it.
 //
 // Pure functions of their arguments, but not for two threads with one query:
 // Xapian counts references without a lock.

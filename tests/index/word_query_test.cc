@@ -13,23 +13,23 @@ namespace {
 
 constexpr double kWeights[kGrades] = {.1, .2, .3, .4};
 
+constexpr Grade kE = Grade::kExact;
+constexpr Grade kA = Grade::kAlike;
+constexpr Grade kN = Grade::kNear;
+constexpr Grade kF = Grade::kFar;
+
 std::vector<Variant> Variants(const std::vector<Grade>& grades) {
   std::vector<Variant> variants;
   for (const Grade grade : grades) {
     const float lost = .01F * static_cast<float>(variants.size());
     variants.push_back({{"word" + std::to_string(variants.size())},
                         grade,
-                        Relation::kSound,
+                        grade <= kA ? Relation::kSpelling : Relation::kSound,
                         1 - lost,
                         1});
   }
   return variants;
 }
-
-constexpr Grade kE = Grade::kExact;
-constexpr Grade kA = Grade::kAlike;
-constexpr Grade kN = Grade::kNear;
-constexpr Grade kF = Grade::kFar;
 
 TEST(LevelsOfTest, CutsVariantsIntoLevels) {
   struct Row {
@@ -43,7 +43,7 @@ TEST(LevelsOfTest, CutsVariantsIntoLevels) {
       {"what exact forms lack goes to the closest there is",
        {kA, kA, kA},
        {{kA, 3, 1}}},
-      {"far alone", {kF}, {{kF, 1, 1}}},
+      {"by sound alone: half of what is missing", {kF}, {{kF, 1, .4 + .6 / 2}}},
       {"one level a grade",
        {kE, kA, kN, kF},
        {{kE, 1, .1}, {kA, 2, .2}, {kN, 3, .3}, {kF, 4, .4}}},
@@ -55,7 +55,11 @@ TEST(LevelsOfTest, CutsVariantsIntoLevels) {
        {{kE, 2, .6}, {kF, 3, .1}, {kF, 4, .1}, {kF, 6, .1}, {kF, 7, .1}}},
       {"places are counted over both grades by sound",
        {kN, kN, kN, kF, kF},
-       {{kN, 1, .3 + .1}, {kN, 2, .1}, {kN, 3, .1}, {kF, 4, .2}, {kF, 5, .2}}},
+       {{kN, 1, .3 / 2 + .1},
+        {kN, 2, .1},
+        {kN, 3, .1},
+        {kF, 4, .2},
+        {kF, 5, .2}}},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.why);
