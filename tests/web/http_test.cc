@@ -300,7 +300,8 @@ TEST(HttpTest, AnswersOrRefusesWhenTooManyAskAtOnce) {
       EXPECT_EQ(reply.Header("Retry-After"), "1");
     }
   }
-  EXPECT_EQ(Get(server.port(), "/v1/search?query=kalin").status, 200);
+  const HttpReply after = Get(server.port(), "/v1/search?query=kalin");
+  EXPECT_EQ(after.status, 200) << after.body;
 }
 
 // Random bytes, and requests with random bytes in them.
