@@ -114,8 +114,9 @@ bool LexiconView::IsHome(const WordStats& stats, LanguageId language,
   double best = 0;
   for (const LanguageCount& of : stats.languages) {
     const double frequency = RelativeFrequency(of);
-    best = std::max(best, frequency);
     if (of.language == language) here = frequency;
+    // A few articles of no known language say nothing of where a word belongs.
+    if (of.language != kUnknownLanguage) best = std::max(best, frequency);
   }
   return here > 0 && here >= share * best;
 }

@@ -1,5 +1,6 @@
 #include "common/lexicon/expander.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -334,6 +335,15 @@ TEST(ExpanderTest, HomeLanguagesOfAWord) {
             (std::vector<std::string>{"en", "tr"}));
   EXPECT_EQ(expander.HomeLanguages("dosya"), std::vector<std::string>{"tr"});
   EXPECT_TRUE(expander.HomeLanguages("paris").empty());
+}
+
+TEST(ExpanderTest, ArticlesOfNoKnownLanguageLeaveWordsAtHome) {
+  TinyIndex index;
+  index.Add("en", "a file and the two files that were on the other shelf");
+  index.Add("", "file file file");
+  Expander expander(index.Commit());
+  const std::vector<std::string> home = expander.HomeLanguages("file");
+  EXPECT_TRUE(std::find(home.begin(), home.end(), "en") != home.end());
 }
 
 }  // namespace
