@@ -136,6 +136,7 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
       {"English ch, in Майкл", "michael", "maikel"},
       {"th and ew, in マシュー", "matthew", "maSu"},
       {"mute b", "combs", "koms"},
+      {"mute p", "thompson", "tomson"},
       {"ğ without its mark", "erdogan", "erdoan"},
       {"Azeri c", "corc", "JorJ"},
       {"English eo, in Джордж", "george", "JorJ"},
@@ -145,6 +146,7 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
       {"Arabic article", "القذافي", "kdafi"},
       {"Han of foreign names in a Chinese one", "克强", "keCian"},
       {"jeem in Egypt", "جمال", "gmal"},
+      {"a letter twice, in Pelley", "بيللي", "bili"},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.why);

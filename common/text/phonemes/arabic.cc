@@ -111,7 +111,7 @@ constexpr auto kFirst = FirstRows<kLow, 0x06FF>(kRules);
 
 void ReadArabic(std::u32string_view word, Beam* beam) {
   static constexpr RuleTable kTable{kRules, kFirst, kLow, kVowels,
-                                    Doubled::kWithVowel};
+                                    Doubled::kEither};
   Rewrite(kTable, word, beam);
 }
 

@@ -71,9 +71,11 @@ class Reader {
   std::size_t ReadAt(std::size_t at) {
     const Rule* rule = RuleAt(at);
     if (rule == nullptr) return 1;
-    if (table_.doubled == Doubled::kWithVowel && at > 0 &&
+    if (table_.doubled != Doubled::kOnce && at > 0 &&
         word_[at - 1] == word_[at] && !IsVowel(word_[at])) {
-      beam_->Append("e");
+      static constexpr Option kBetween[] = {{"e"}, {"", .2F}};
+      beam_->Append(std::span(kBetween).first(
+          table_.doubled == Doubled::kEither ? 2 : 1));
     }
     beam_->Append({rule->sounds, rule->SoundCount()});
     return rule->letters.size();

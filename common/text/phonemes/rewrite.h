@@ -49,6 +49,7 @@ struct Rule {
 enum class Doubled : std::uint8_t {
   kOnce,       // itself once, as in Bonn
   kWithVowel,  // itself twice, an unwritten vowel (e) between
+  kEither,     // that, or once: بيللي is Pelley
 };
 
 // The first row of each first letter from kLow to kHigh; the number of rows
