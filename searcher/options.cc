@@ -132,7 +132,7 @@ void AddExamples(cli::Options* options) {
 }
 
 Format FormatOf(const Raw& raw, const Command& command) {
-  static const std::map<std::string_view, Format> kFormats = {
+  static const std::map<std::string_view, Format> formats = {
       {"text", Format::kText},
       {"json", Format::kJson},
       {"jsonl", Format::kJsonLines},
@@ -142,7 +142,7 @@ Format FormatOf(const Raw& raw, const Command& command) {
     const bool is_run = !command.topics.empty() && command.qrels.empty();
     return is_run ? Format::kTrec : Format::kText;
   }
-  return kFormats.at(raw.format);
+  return formats.at(raw.format);
 }
 
 cli::ColorMode ColorOf(std::string_view name) {

@@ -1,6 +1,7 @@
 #include "searcher/render/json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -26,7 +27,7 @@ void Strings(std::string_view key, const std::vector<std::string>& values,
 void WriteSimilarity(float similarity, JsonWriter* json) {
   const double value = static_cast<double>(similarity);
   json->Key("similarity")
-      .Number(static_cast<double>(static_cast<int>(value * 1e4 + .5)) / 1e4);
+      .Number(static_cast<double>(std::lround(value * 1e4)) / 1e4);
 }
 
 void WriteVariant(const Variant& variant, JsonWriter* json) {
@@ -76,11 +77,12 @@ void WriteMarks(const Excerpt& excerpt, const SearchAnswer& answer,
 void WriteFields(const std::vector<std::pair<std::string, std::string>>& fields,
                  JsonWriter* json) {
   std::vector<std::pair<std::string_view, std::vector<std::string>>> by_name;
-  for (const auto& [name, value] : fields) {
-    auto it = std::find_if(by_name.begin(), by_name.end(),
-                           [&](const auto& one) { return one.first == name; });
-    if (it == by_name.end()) it = by_name.insert(it, {name, {}});
-    it->second.push_back(value);
+  for (const auto& field : fields) {
+    auto it = std::find_if(
+        by_name.begin(), by_name.end(),
+        [&field](const auto& one) { return one.first == field.first; });
+    if (it == by_name.end()) it = by_name.insert(it, {field.first, {}});
+    it->second.push_back(field.second);
   }
   json->Key("fields").BeginObject();
   for (const auto& [name, values] : by_name) {

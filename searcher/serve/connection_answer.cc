@@ -142,7 +142,7 @@ void Connection::Write(Response response) {
              "\r\n";
   }
   for (const auto& [name, value] : response.headers) {
-    head_ += name + ": " + value + "\r\n";
+    head_.append(name).append(": ").append(value) += "\r\n";
   }
   head_ +=
       keep_ ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
