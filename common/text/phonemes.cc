@@ -152,6 +152,22 @@ Reading WithoutClosingR(const Reading& reading) {
   return out;
 }
 
+// Chinese has no m at the end of a syllable, and leaves out an l there: 威廉 is
+// William, 阿诺德 Arnold. An empty reading if this one ends otherwise.
+Reading WithChineseEnding(const Reading& reading) {
+  const std::string_view in = reading.view();
+  Reading out;
+  if (in.ends_with('m')) {
+    out.Append(in.substr(0, in.size() - 1));
+    out.Append("n");
+  } else if (in.ends_with("ld")) {
+    out.Append(in.substr(0, in.size() - 2));
+    out.Append("d");
+  }
+  out.penalty = reading.penalty;
+  return out;
+}
+
 constexpr std::size_t kReadingsWithoutR = 3;
 constexpr float kAsMandarin = .2F;
 constexpr float kStranger = .2F;
@@ -207,6 +223,10 @@ Sound SoundOf(std::string_view word) {
         std::min(kReadingsWithoutR, beam.readings().size()));
     for (const Reading& reading : best) {
       AddVariant(WithoutClosingR(reading), kWithoutR, &sound.variants);
+    }
+    if (!best.empty()) {
+      AddVariant(WithChineseEnding(WithoutClosingR(best.front())), kWithoutR,
+                 &sound.variants);
     }
   }
   if (sound.family == ScriptFamily::kArabic && letters.size() >= 5 &&

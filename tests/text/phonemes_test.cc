@@ -143,6 +143,8 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
       {"w is a vowel in the Arab world", "wali", "uali"},
       {"Cyrillic г in Ukrainian", "богдан", "bohdan"},
       {"closing r, for East Asia", "hardi", "hadi"},
+      {"closing m, for China", "william", "vilian"},
+      {"closing l and r, for China", "arnold", "anod"},
       {"Arabic article", "القذافي", "kdafi"},
       {"Han of foreign names in a Chinese one", "克强", "keCian"},
       {"jeem in Egypt", "جمال", "gmal"},
