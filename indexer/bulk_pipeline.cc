@@ -17,12 +17,12 @@ namespace dizin::indexer {
 namespace {
 
 // Text of a batch: smaller ones are quicker to sort, larger ones leave less to
-// merge.
-constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
+// merge. What a thread makes of it takes several times as much memory.
+constexpr std::size_t kLeastBatchBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostBatchBytes = std::size_t{8} << 20;
+constexpr std::size_t kBatchShare = 64;  // of the memory
 // Batches that wait, besides those in the hands of the threads.
-constexpr std::size_t kQueueBytes = 2 * kBatchBytes;
-// The smallest of the last batches.
-constexpr std::size_t kLastBatchBytes = std::size_t{1} << 20;
+constexpr std::size_t kWaitingBatches = 2;
 // What an article takes besides its text, about.
 constexpr std::size_t kArticleBytes = 512;
 constexpr std::chrono::milliseconds kMeanwhile{100};
@@ -93,8 +93,10 @@ BulkPipeline::BulkPipeline(const std::vector<std::string>& directories,
                            WorkerShare* share)
     : share_(share),
       number_of_threads_(options.threads),
+      batch_bytes_(std::clamp(options.memory / kBatchShare, kLeastBatchBytes,
+                              kMostBatchBytes)),
       open_(directories.size()),
-      queue_(kQueueBytes),
+      queue_(kWaitingBatches * batch_bytes_),
       working_(options.threads) {
   index::BulkLoadOptions of_shard = options;
   of_shard.memory /= directories.size();
@@ -120,7 +122,7 @@ void BulkPipeline::Put(Article article, std::shared_ptr<const Origin> origin) {
   Batch& batch = open_[shard];
   batch.bytes += BytesOf(article);
   batch.articles.push_back({std::move(article), std::move(origin)});
-  if (batch.bytes >= kBatchBytes) PushBatch(shard);
+  if (batch.bytes >= batch_bytes_) PushBatch(shard);
 }
 
 void BulkPipeline::GoesBehind(std::size_t shard, const std::string& path) {
@@ -187,7 +189,7 @@ void BulkPipeline::PushRest() {
       piece.bytes += BytesOf(job.article);
       piece.articles.push_back(std::move(job));
       if (piece.bytes >=
-          std::max(kLastBatchBytes, bytes / (2 * number_of_threads_))) {
+          std::max(kLeastBatchBytes, bytes / (2 * number_of_threads_))) {
         push();
       }
     }

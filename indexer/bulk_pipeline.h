@@ -64,6 +64,7 @@ class BulkPipeline {
 
   WorkerShare* share_;
   const std::size_t number_of_threads_;
+  const std::size_t batch_bytes_;
   std::deque<index::BulkLoad> loads_;  // by shard
   std::vector<Batch> open_;            // by shard, being filled
   BoundedQueue<Batch> queue_;
