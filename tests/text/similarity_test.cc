@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include "common/text/fold.h"
+#include "common/text/name_key.h"
 
 namespace dizin {
 namespace {
@@ -121,6 +125,65 @@ TEST(SimilarityTest, AScanAnswersAsIfEachWereAlone) {
       ASSERT_EQ(scan.QuickPrefix(phonemes, family, least),
                 matcher.QuickPrefix(phonemes, family, least))
           << phonemes << " " << least;
+    }
+  }
+}
+
+// As newspapers write them, in scripts and languages that nothing was learnt
+// from too.
+TEST(SimilarityTest, NamesInTheNewsShareAKeyAndSoundAlike) {
+  const struct {
+    const char* name;
+    const char* forms;  // parted by blanks
+  } rows[] = {
+      {"netanyahu",
+       "נתניהו نتنياهو Нетаньяху 内塔尼亚胡 ネタニヤフ 네타냐후 "
+       "नेतन्याहू নেতানিয়াহু เนทันยาฮู ნეთანიაჰუ "
+       "Նեթանյահու Νετανιάχου"},
+      {"zelensky",
+       "Зеленский Зеленський زيلينسكي זלנסקי 泽连斯基 ゼレンスキー "
+       "젤렌스키 ज़ेलेंस्की জেলেনস্কি ஜெலென்ஸ்கி เซเลนสกี "
+       "Ζελένσκι ზელენსკი Զելենսկի ዘለንስኪ"},
+      {"macron",
+       "Макрон ماكرون מקרון 马克龙 マクロン 마크롱 मैक्रों "
+       "ম্যাক্রোঁ มาครง Μακρόν მაკრონი Մակրոն ማክሮን "
+       "ម៉ាក្រុង"},
+      {"putin",
+       "Путін بوتين פוטין プーチン 푸틴 पुतिन পুতিন புடின் "
+       "ปูติน Πούτιν პუტინი Պուտին ፑቲን ពូទីន ပူတင် "
+       "පුටින් పుతిన్ പുടിൻ પુતિન ਪੁਤਿਨ ປູຕິນ Putins "
+       "Putyin Poutine Poetin"},
+      {"erdogan",
+       "Эрдоган Ердоган أردوغان ארדואן 埃尔多安 エルドアン 에르도안 "
+       "एर्दोगन এরদোগান แอร์โดอัน Ερντογάν ერდოღანი "
+       "Էրդողան ኤርዶጋን Ərdoğan"},
+      {"washington",
+       "Вашингтон واشنطن וושינגטון 华盛顿 ワシントン 워싱턴 "
+       "वाशिंगटन ওয়াশিংটন வாஷிங்டன் วอชิงตัน "
+       "Ουάσινγκτον ვაშინგტონი Վաշինգտոն Vašingtona "
+       "Vaşinqton Uashington"},
+      {"donald",
+       "Дональд دونالد דונלד 唐纳德 ドナルド 도널드 डोनाल्ड "
+       "ডোনাল্ড โดนัลด์ Ντόναλντ დონალდ Դոնալդ Donalds "
+       "Donaldas"},
+      {"william",
+       "Уильям ويليام ויליאם 威廉 ウィリアム 윌리엄 विलियम "
+       "উইলিয়াম วิลเลียม Ουίλιαμ უილიამ"},
+  };
+  constexpr float kFar = .72F;
+  for (const auto& row : rows) {
+    const Sound sound = SoundOf(row.name);
+    const std::vector<std::string> keys = QueryNameKeys(sound);
+    std::istringstream forms(row.forms);
+    for (std::string form; forms >> form;) {
+      SCOPED_TRACE(std::string(row.name) + " " + form);
+      form = Casefold(form);
+      const Sound other = SoundOf(form);
+      const std::vector<std::string> found = IndexNameKeys(form, other);
+      EXPECT_NE(std::find_first_of(found.begin(), found.end(), keys.begin(),
+                                   keys.end()),
+                found.end());
+      EXPECT_GE(Similarity(sound, other), kFar);
     }
   }
 }
