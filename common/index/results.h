@@ -27,7 +27,7 @@ struct Ranking {
   double title_weight = .25;
   // What two neighbouring words of the query are worth more where they stand
   // within eight words of each other.
-  double proximity_weight = .15;
+  double proximity_weight = .1;
   // What a word counts that the query joins to others with a hyphen, where it
   // stands without them.
   double part_weight = .5;

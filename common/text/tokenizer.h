@@ -54,7 +54,7 @@
 
 namespace dizin {
 
-inline constexpr int kTokenizerVersion = 1;
+inline constexpr int kTokenizerVersion = 2;
 
 // Terms are at most this long, counted as glass counts: bytes + NULs. A longer
 // word is cut between code points and a hash of the whole word added. Room is
