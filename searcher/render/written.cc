@@ -1,6 +1,9 @@
 #include "searcher/render/written.h"
 
+#include <string_view>
+
 #include "common/text/character_class.h"
+#include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
 namespace dizin::render {
@@ -29,7 +32,10 @@ bool IsBigram(const std::u32string& term) {
 
 std::string Written(const std::vector<std::string>& terms) {
   std::u32string text, before;
-  for (const std::string& utf8 : terms) {
+  for (std::string_view utf8 : terms) {
+    if (utf8.starts_with(kAbbreviationPrefix)) {
+      utf8.remove_prefix(kAbbreviationPrefix.size());
+    }
     const std::u32string term = ToUtf32(utf8);
     if (term.empty()) continue;
     const bool overlap = !before.empty() && IsBigram(before) &&

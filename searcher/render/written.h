@@ -3,6 +3,7 @@
 //   Written({"安卡", "卡拉"})          // "安卡拉"
 //   Written({"อ้าง", "ใน"})            // "อ้างใน"
 //   Written({"savunma", "sanayii"})    // "savunma sanayii"
+//   Written({"XA:NATO"})               // "NATO"
 
 #ifndef DIZIN_SEARCHER_RENDER_WRITTEN_H_
 #define DIZIN_SEARCHER_RENDER_WRITTEN_H_

@@ -77,7 +77,7 @@ TEST_F(SearchNamesTest, AnExplanationNamesTheWholeName) {
   IndexSanctions();
   const std::string page =
       Run({"--explain", "Presidency of Defense Industries"}).out;
-  EXPECT_THAT(page, HasSubstr("near XA:SSB: an abbreviation"));
+  EXPECT_THAT(page, HasSubstr("near SSB: an abbreviation"));
   EXPECT_THAT(page,
               HasSubstr("SSB found by Presidency of Defense Industries:"));
   EXPECT_THAT(page, HasSubstr("Presidency of Defense Industries (near)"));

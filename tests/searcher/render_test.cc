@@ -53,6 +53,7 @@ TEST(RenderTextTest, WritesPhrasesAsPeopleDo) {
       {"Thai", {"อ้าง", "ใน", "การ"}, "อ้างในการ"},
       {"Korean has blanks", {"한국", "정부"}, "한국 정부"},
       {"two scripts", {"kalın", "安卡"}, "kalın 安卡"},
+      {"an abbreviation", {"XA:NATO"}, "NATO"},
       {"nothing", {}, ""},
   };
   for (const Row& row : rows) {

@@ -18,11 +18,12 @@ constexpr std::size_t kVariantsShown = 12;
 
 // With blanks also where there are none in the text: that is how it was cut.
 std::string Exactly(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return "=" + render::Written(terms);
   std::string phrase;
   for (const std::string& term : terms) {
     phrase += (phrase.empty() ? "" : " ") + term;
   }
-  return terms.size() == 1 ? "=" + phrase : "=\"" + phrase + "\"";
+  return "=\"" + phrase + "\"";
 }
 
 std::string ArticleAddress(std::string_view id, const PageRequest& request) {
