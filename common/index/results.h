@@ -20,7 +20,7 @@ struct Ranking {
   // The same for a question. The passage that answers it names each of its
   // words, and need not repeat any.
   double question_k1 = .6;
-  double question_b = .4;
+  double question_b = .3;
   double k3 = 1000;
   // What a match of each grade is worth; DESIGN: query shape.
   double grade_weight[kGrades] = {.25, .35, .20, .20};
