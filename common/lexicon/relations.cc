@@ -86,8 +86,8 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   if (capitals == CapitalClass::kNever) return;
   const std::string spoken = SoundForm(form);
   if (!IsSoundable(spoken)) return;
-  const Sound sound = SoundOf(spoken);
-  if (sound.variants.empty()) return;
+  const IndexedSound sound = IndexSoundOf(spoken);
+  if (sound.keys.empty()) return;
   SoundPayload payload;
   payload.capitals = capitals;
   payload.log_frequency = is_join ? 0 : LogFrequency(stats);
@@ -95,7 +95,7 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
     payload.languages.push_back(of.language);
   }
   Item item{"", std::string(form), PackSound(payload)};
-  for (const KeyedSound& keyed : IndexKeyedSounds(spoken, sound)) {
+  for (const KeyedSound& keyed : sound.keys) {
     item.sound = SoundPlace(sound.family, keyed.phonemes);
     visit(SoundKey(keyed.key), item);
   }

@@ -1,9 +1,12 @@
 #include "common/text/name_key.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <span>
 #include <utility>
 
+#include "common/text/phonemes/readings.h"
 #include "common/text/phonemes/skeleton.h"
 #include "common/text/utf8.h"
 
@@ -29,13 +32,23 @@ constexpr Letters kKoreanParticles[] = {
 // The prefixes written with the word after them.
 constexpr Letters kHebrewPrefixes = U"בלמהושכ";
 
+// What may be left of a word: parts of its letters, each a stem.
+struct Stems {
+  static constexpr std::size_t kMax = 4;
+
+  void Add(Letters stem) { stems[count++] = stem; }
+  std::span<const Letters> view() const { return {stems.data(), count}; }
+
+  std::array<Letters, kMax> stems;
+  std::size_t count = 0;
+};
+
 void CutEnding(Letters word, std::span<const Letters> endings,
-               std::size_t letters_left, std::vector<std::string>* stems) {
+               std::size_t letters_left, Stems* stems) {
   for (const Letters ending : endings) {
     if (word.size() >= ending.size() + letters_left && word.ends_with(ending)) {
       word.remove_suffix(ending.size());
-      stems->push_back(ToUtf8(word));
-      return;
+      return stems->Add(word);
     }
   }
 }
@@ -43,10 +56,10 @@ void CutEnding(Letters word, std::span<const Letters> endings,
 bool IsOneOf(char32_t c, Letters set) { return set.find(c) != Letters::npos; }
 
 // و ف, then ب ك ل لل, then ال: each step is a stem.
-void CutArabicClitics(Letters word, std::vector<std::string>* stems) {
+void CutArabicClitics(Letters word, Stems* stems) {
   const auto cut = [&word, stems](std::size_t letters) {
     word.remove_prefix(letters);
-    stems->push_back(ToUtf8(word));
+    stems->Add(word);
   };
   if (word.size() >= 4 && IsOneOf(word[0], U"وف")) cut(1);
   if (word.size() >= 5 && word.starts_with(U"لل")) return cut(2);
@@ -54,60 +67,22 @@ void CutArabicClitics(Letters word, std::vector<std::string>* stems) {
   if (word.size() >= 5 && word.starts_with(U"ال")) cut(2);
 }
 
-// A key of one class says too little, but of short names there is no other.
-bool Tells(const std::string& key, const PhonemeVariant& variant) {
-  constexpr std::size_t kShortName = 5;
-  return key.size() > 1 ||
-         (key.size() == 1 && variant.phonemes.size() <= kShortName);
-}
-
-void AddKeys(const Sound& sound, std::size_t at_most,
-             std::vector<KeyedSound>* keys) {
-  std::size_t added = 0;
-  for (const PhonemeVariant& variant : sound.variants) {
-    if (added == at_most) return;
-    std::string key = NameKey(variant.phonemes);
-    if (!Tells(key, variant)) continue;
-    if (std::any_of(keys->begin(), keys->end(),
-                    [&key](const KeyedSound& k) { return k.key == key; })) {
-      continue;
-    }
-    keys->push_back({std::move(key), variant.phonemes});
-    ++added;
-  }
-}
-
-std::vector<std::string> KeysOf(std::vector<KeyedSound> keyed) {
-  std::vector<std::string> keys;
-  for (KeyedSound& one : keyed) keys.push_back(std::move(one.key));
-  return keys;
-}
-
-}  // namespace
-
-std::string NameKey(std::string_view phonemes) {
-  phonemes::Skeleton skeleton;
-  for (const char phoneme : phonemes) skeleton.Add(phoneme);
-  return skeleton.ToString();
-}
-
-std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {
-  std::vector<std::string> stems;
-  const std::u32string letters = ToUtf32(word);
+Stems StemsOf(Letters word, ScriptFamily family) {
+  Stems stems;
   switch (family) {
     case ScriptFamily::kCyrillic:
-      CutEnding(letters, kCyrillicEndings, 3, &stems);
+      CutEnding(word, kCyrillicEndings, 3, &stems);
       break;
     case ScriptFamily::kArabic:
-      CutArabicClitics(letters, &stems);
+      CutArabicClitics(word, &stems);
       break;
     case ScriptFamily::kHebrew:
-      if (letters.size() >= 4 && IsOneOf(letters[0], kHebrewPrefixes)) {
-        stems.push_back(ToUtf8(Letters(letters).substr(1)));
+      if (word.size() >= 4 && IsOneOf(word[0], kHebrewPrefixes)) {
+        stems.Add(word.substr(1));
       }
       break;
     case ScriptFamily::kHangul:
-      CutEnding(letters, kKoreanParticles, 2, &stems);
+      CutEnding(word, kKoreanParticles, 2, &stems);
       break;
     default:
       break;
@@ -115,25 +90,88 @@ std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {
   return stems;
 }
 
-std::vector<KeyedSound> IndexKeyedSounds(std::string_view word,
-                                         const Sound& sound) {
-  std::vector<KeyedSound> keys;
-  AddKeys(sound, kMaxIndexKeys, &keys);
-  for (const std::string& stem : NameStems(word, sound.family)) {
-    AddKeys(SoundOf(stem), kMaxIndexKeys, &keys);
+// A key of one class says too little, but of short names there is no other.
+bool Tells(std::size_t classes, std::size_t sounds) {
+  constexpr std::size_t kShortName = 5;
+  return classes > 1 || (classes == 1 && sounds <= kShortName);
+}
+
+// Gathers the keys of a word and its stems, each once.
+class IndexKeys {
+ public:
+  void Add(const phonemes::Readings& readings, std::vector<KeyedSound>* keys) {
+    std::size_t added = 0;
+    for (const phonemes::Reading& reading : readings.view()) {
+      if (added == kMaxIndexKeys) return;
+      if (!Tells(reading.skeleton.size(), reading.size)) continue;
+      const std::uint64_t classes = reading.skeleton.classes();
+      const auto end = known_.begin() + static_cast<std::ptrdiff_t>(count_);
+      if (std::find(known_.begin(), end, classes) != end) continue;
+      known_[count_++] = classes;
+      keys->push_back(
+          {reading.skeleton.ToString(), std::string(reading.view())});
+      ++added;
+    }
+  }
+
+ private:
+  std::array<std::uint64_t, kMaxIndexKeys*(1 + Stems::kMax)> known_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::string NameKey(std::string_view phonemes) {
+  phonemes::Skeleton skeleton{};
+  for (const char phoneme : phonemes) {
+    skeleton.Add(phonemes::ClassOfPhoneme(phoneme));
+  }
+  return skeleton.ToString();
+}
+
+std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {
+  const std::u32string letters = ToUtf32(word);
+  std::vector<std::string> stems;
+  for (const Letters stem : StemsOf(letters, family).view()) {
+    stems.push_back(ToUtf8(stem));
+  }
+  return stems;
+}
+
+IndexedSound IndexSoundOf(std::string_view word) {
+  std::array<char32_t, phonemes::kMaxLetters> buffer;
+  const Letters letters = phonemes::DecodeLetters(word, &buffer);
+  const phonemes::Readings readings(letters);
+  IndexedSound indexed;
+  indexed.family = readings.family();
+  indexed.keys.reserve(readings.view().size());
+  IndexKeys keys;
+  keys.Add(readings, &indexed.keys);
+  for (const Letters stem : StemsOf(letters, indexed.family).view()) {
+    keys.Add(phonemes::Readings(stem), &indexed.keys);
+  }
+  return indexed;
+}
+
+std::vector<std::string> IndexNameKeys(std::string_view word) {
+  std::vector<std::string> keys;
+  for (KeyedSound& keyed : IndexSoundOf(word).keys) {
+    keys.push_back(std::move(keyed.key));
   }
   return keys;
 }
 
-std::vector<std::string> IndexNameKeys(std::string_view word,
-                                       const Sound& sound) {
-  return KeysOf(IndexKeyedSounds(word, sound));
-}
-
 std::vector<std::string> QueryNameKeys(const Sound& sound) {
-  std::vector<KeyedSound> keys;
-  AddKeys(sound, kMaxQueryKeys, &keys);
-  return KeysOf(std::move(keys));
+  std::vector<std::string> keys;
+  for (const PhonemeVariant& variant : sound.variants) {
+    if (keys.size() == kMaxQueryKeys) break;
+    std::string key = NameKey(variant.phonemes);
+    if (Tells(key.size(), variant.phonemes.size()) &&
+        std::find(keys.begin(), keys.end(), key) == keys.end()) {
+      keys.push_back(std::move(key));
+    }
+  }
+  return keys;
 }
 
 }  // namespace dizin

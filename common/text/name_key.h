@@ -1,7 +1,7 @@
 // Name keys: two spellings of a name, in any scripts, share at least one.
 //
 //   NameKey("kalin")                     // "KLN"; of كالين 卡林 カリン too
-//   IndexNameKeys("анкарой", sound)      // {"ANKL"}: also of its stem анкар
+//   IndexNameKeys("анкарой")             // {"ANKL"}: also of its stem анкар
 //   QueryNameKeys(SoundOf("tokyo"))      // {"TK"}: keys to look up
 //
 // A key is the skeleton of a phoneme string: the classes of its consonants.
@@ -58,13 +58,16 @@ struct KeyedSound {
   std::string phonemes;
 };
 
-// Keys under which the index keeps `word`, whose sound is `sound`; those of
-// its stems too. Distinct, best first. A key of one class is left out unless
-// the name has at most five sounds.
-std::vector<KeyedSound> IndexKeyedSounds(std::string_view word,
-                                         const Sound& sound);
-std::vector<std::string> IndexNameKeys(std::string_view word,
-                                       const Sound& sound);
+// Keys under which the index keeps a word; those of its stems too. Distinct,
+// best first. A key of one class is left out unless the name has at most five
+// sounds.
+struct IndexedSound {
+  ScriptFamily family = ScriptFamily::kLatin;
+  std::vector<KeyedSound> keys;
+};
+// Of `word` as SoundOf() takes it. Stems are those of its first 48 letters.
+IndexedSound IndexSoundOf(std::string_view word);
+std::vector<std::string> IndexNameKeys(std::string_view word);
 
 // Keys to look up a word of this sound by, as typed: not of its stems.
 std::vector<std::string> QueryNameKeys(const Sound& sound);

@@ -2,20 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
-#include "common/text/phonemes/beam.h"
+#include "common/text/phonemes/readings.h"
 #include "common/text/phonemes/scripts.h"
 #include "common/text/utf8.h"
 
 namespace dizin {
 namespace {
-
-using phonemes::Beam;
-using phonemes::Reading;
-
-// Longer words are read up to here.
-constexpr std::size_t kMaxLetters = 48;
 
 struct FamilyRange {
   char32_t first;
@@ -52,137 +45,6 @@ constexpr FamilyRange kRanges[] = {
     {0x20000, 0x323AF, ScriptFamily::kHan},
 };
 
-// What stands in words without being a letter of a script: digits, apostrophes,
-// hyphens, joiners, marks used with any script.
-bool IsNeutral(char32_t c) {
-  return c < U'A' || (c > U'Z' && c < U'a') || (c > U'z' && c < 0x00C0) ||
-         (c >= 0x02B0 && c < 0x0370) || (c >= 0x2000 && c < 0x2C00);
-}
-
-std::u32string_view Decode(std::string_view word,
-                           std::array<char32_t, kMaxLetters>* letters) {
-  std::size_t n = 0;
-  for (Utf8Reader reader(word); !reader.AtEnd() && n < kMaxLetters;) {
-    (*letters)[n++] = reader.Next();
-  }
-  return {letters->data(), n};
-}
-
-ScriptFamily FamilyOfLetters(std::u32string_view letters) {
-  std::array<std::size_t, kScriptFamilies> count{};
-  for (const char32_t c : letters) {
-    if (!IsNeutral(c)) ++count[static_cast<std::size_t>(FamilyOf(c))];
-  }
-  return static_cast<ScriptFamily>(
-      std::max_element(count.begin(), count.end()) - count.begin());
-}
-
-void Read(ScriptFamily family, std::u32string_view letters, Beam* beam) {
-  switch (family) {
-    case ScriptFamily::kLatin:
-      return phonemes::ReadLatin(letters, beam);
-    case ScriptFamily::kCyrillic:
-      return phonemes::ReadCyrillic(letters, beam);
-    case ScriptFamily::kGreek:
-      return phonemes::ReadGreek(letters, beam);
-    case ScriptFamily::kArabic:
-      return phonemes::ReadArabic(letters, beam);
-    case ScriptFamily::kHebrew:
-      return phonemes::ReadHebrew(letters, beam);
-    case ScriptFamily::kKana:
-      return phonemes::ReadKana(letters, beam);
-    case ScriptFamily::kHan:
-      return phonemes::ReadHan(letters, beam);
-    case ScriptFamily::kHangul:
-      return phonemes::ReadHangul(letters, beam);
-    case ScriptFamily::kIndic:
-      return phonemes::ReadIndic(letters, beam);
-    case ScriptFamily::kSoutheastAsian:
-      return phonemes::ReadSoutheastAsian(letters, beam);
-    case ScriptFamily::kAlphabetic:
-      return phonemes::ReadAlphabetic(letters, beam);
-  }
-}
-
-void AddVariant(const Reading& reading, float penalty,
-                std::vector<PhonemeVariant>* variants) {
-  if (reading.size == 0 || variants->size() == kMaxPhonemeVariants) return;
-  const std::string_view phonemes = reading.view();
-  for (const PhonemeVariant& known : *variants) {
-    if (known.phonemes == phonemes) return;
-  }
-  variants->push_back({std::string(phonemes), reading.penalty + penalty});
-}
-
-void AddBest(const Beam& beam, std::size_t at_most, float penalty,
-             std::vector<PhonemeVariant>* variants) {
-  const auto readings = beam.readings();
-  for (const Reading& reading :
-       readings.first(std::min(at_most, readings.size()))) {
-    AddVariant(reading, penalty, variants);
-  }
-}
-
-// Stable; they are few, and nearly in order.
-void SortByPenalty(std::vector<PhonemeVariant>* variants) {
-  for (auto at = variants->begin(); at != variants->end(); ++at) {
-    const auto place = std::upper_bound(
-        variants->begin(), at, at->penalty,
-        [](float penalty, const auto& v) { return penalty < v.penalty; });
-    std::rotate(place, at, at + 1);
-  }
-}
-
-bool IsVowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
-// Japanese, Chinese and Korean leave out an r that closes a syllable.
-Reading WithoutClosingR(const Reading& reading) {
-  const std::string_view in = reading.view();
-  Reading out;
-  for (std::size_t i = 0; i < in.size(); ++i) {
-    const char next = i + 1 < in.size() ? in[i + 1] : '\0';
-    const bool closes =
-        (!IsVowel(next) && next != 'y') || (next == 'e' && i + 2 == in.size());
-    if (in[i] == 'r' && i > 0 && IsVowel(in[i - 1]) && closes) continue;
-    out.Append(in.substr(i, 1));
-  }
-  out.penalty = reading.penalty;
-  return out;
-}
-
-// Chinese has no m at the end of a syllable, and leaves out an l there: 威廉 is
-// William, 阿诺德 Arnold. An empty reading if this one ends otherwise.
-Reading WithChineseEnding(const Reading& reading) {
-  const std::string_view in = reading.view();
-  Reading out;
-  if (in.ends_with('m')) {
-    out.Append(in.substr(0, in.size() - 1));
-    out.Append("n");
-  } else if (in.ends_with("ld")) {
-    out.Append(in.substr(0, in.size() - 2));
-    out.Append("d");
-  }
-  out.penalty = reading.penalty;
-  return out;
-}
-
-constexpr std::size_t kReadingsWithoutR = 3;
-constexpr float kAsMandarin = .2F;
-constexpr float kStranger = .2F;
-constexpr std::size_t kReadingsAsMandarin = 2;
-constexpr float kWithoutR = .5F;
-constexpr float kWithoutArticle = .3F;
-constexpr std::size_t kReadingsWithoutArticle = 3;
-
-// The Han characters that write no foreign names.
-std::size_t Strangers(std::u32string_view han) {
-  return static_cast<std::size_t>(
-      std::count_if(han.begin(), han.end(),
-                    [](char32_t c) { return !phonemes::RolesOf(c).foreign; }));
-}
-
 }  // namespace
 
 ScriptFamily FamilyOf(char32_t letter) {
@@ -198,8 +60,8 @@ ScriptFamily FamilyOf(char32_t letter) {
 
 ScriptFamily FamilyOf(std::string_view word) {
   if (IsAscii(word)) return ScriptFamily::kLatin;
-  std::array<char32_t, kMaxLetters> buffer;
-  return FamilyOfLetters(Decode(word, &buffer));
+  std::array<char32_t, phonemes::kMaxLetters> buffer;
+  return phonemes::FamilyOfLetters(phonemes::DecodeLetters(word, &buffer));
 }
 
 bool IsCased(ScriptFamily family) {
@@ -208,42 +70,14 @@ bool IsCased(ScriptFamily family) {
 }
 
 Sound SoundOf(std::string_view word) {
-  std::array<char32_t, kMaxLetters> buffer;
-  const std::u32string_view letters = Decode(word, &buffer);
+  std::array<char32_t, phonemes::kMaxLetters> buffer;
+  const phonemes::Readings readings(phonemes::DecodeLetters(word, &buffer));
   Sound sound;
-  sound.family = FamilyOfLetters(letters);
-  Beam beam;
-  Read(sound.family, letters, &beam);
-  sound.variants.reserve(kMaxPhonemeVariants);
-  for (const Reading& reading : beam.readings()) {
-    AddVariant(reading, 0, &sound.variants);
+  sound.family = readings.family();
+  sound.variants.reserve(readings.view().size());
+  for (const phonemes::Reading& reading : readings.view()) {
+    sound.variants.push_back({std::string(reading.view()), reading.penalty});
   }
-  if (IsCased(sound.family)) {
-    const auto best = beam.readings().first(
-        std::min(kReadingsWithoutR, beam.readings().size()));
-    for (const Reading& reading : best) {
-      AddVariant(WithoutClosingR(reading), kWithoutR, &sound.variants);
-    }
-    if (!best.empty()) {
-      AddVariant(WithChineseEnding(WithoutClosingR(best.front())), kWithoutR,
-                 &sound.variants);
-    }
-  }
-  if (sound.family == ScriptFamily::kArabic && letters.size() >= 5 &&
-      letters.starts_with(U"ال")) {
-    Beam bare;
-    Read(sound.family, letters.substr(2), &bare);
-    AddBest(bare, kReadingsWithoutArticle, kWithoutArticle, &sound.variants);
-  }
-  if (sound.family == ScriptFamily::kHan) {
-    for (PhonemeVariant& variant : sound.variants) {
-      variant.penalty += kStranger * static_cast<float>(Strangers(letters));
-    }
-    Beam mandarin;
-    phonemes::ReadMandarin(letters, &mandarin);
-    AddBest(mandarin, kReadingsAsMandarin, kAsMandarin, &sound.variants);
-  }
-  SortByPenalty(&sound.variants);
   return sound;
 }
 

@@ -55,7 +55,7 @@ class Crowd {
     if (is_new) {
       names_.push_back(name);
       sounds_.push_back(SoundOf(name));
-      for (const std::string& key : IndexNameKeys(name, sounds_.back())) {
+      for (const std::string& key : IndexNameKeys(name)) {
         by_key_[key].push_back(it->second);
         ++keys_;
       }

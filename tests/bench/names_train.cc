@@ -131,7 +131,7 @@ class Trainer {
   void AddToCrowd(const std::string& name) {
     if (!places_.emplace(name, crowd_.size()).second) return;
     const Sound sound = SoundOf(name);
-    for (const std::string& key : IndexNameKeys(name, sound)) {
+    for (const std::string& key : IndexNameKeys(name)) {
       by_key_[key].push_back(crowd_.size());
     }
     crowd_.push_back(ReadingsOf(sound));

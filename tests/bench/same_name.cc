@@ -182,7 +182,7 @@ void EvaluateCases(const std::filesystem::path& file) {
         const std::string word = Casefold(b);
         if (query == word) continue;
         const Sound sound = SoundOf(word);
-        const auto kept = IndexNameKeys(word, sound);
+        const auto kept = IndexNameKeys(word);
         const bool meet =
             std::find_first_of(typed.begin(), typed.end(), kept.begin(),
                                kept.end()) != typed.end();

@@ -1,7 +1,7 @@
 // How fast text is cut: megabytes of each file a second through the scanner
 // alone, through scanner and AnalyzeUnit(), and through both with a memory of
-// units that knows them all, about as an indexer has it; and nanoseconds a fold
-// of a word.
+// units that knows them all, about as an indexer has it; and nanoseconds that a
+// word takes: its fold, and its sounds and keys as the index keeps them.
 //
 //   text_bench english.txt russian.txt
 //
@@ -21,6 +21,8 @@
 #include <time.h>
 
 #include "common/text/fold.h"
+#include "common/text/name_key.h"
+#include "common/text/phonemes.h"
 #include "common/text/tokenizer.h"
 
 namespace {
@@ -125,10 +127,16 @@ void Measure(const std::string& path) {
   const double fold = BestSeconds([&] {
     for (const std::string& word : words) dizin::Fold(word);
   });
+  const auto all_words = static_cast<double>(words.size());
+  std::erase_if(words, std::not_fn(dizin::IsSoundable));
+  const double sound = BestSeconds([&] {
+    for (const std::string& word : words) dizin::IndexSoundOf(word);
+  });
   const double mega = bytes / 1e6;
-  std::printf("%-24s %8.1f %9zu %7.0f %8.0f %9.0f %9.0f\n", path.c_str(), mega,
-              units, mega / scan, mega / analyze, mega / remember,
-              fold / static_cast<double>(words.size()) * 1e9);
+  std::printf("%-24s %8.1f %9zu %7.0f %8.0f %9.0f %9.0f %9.0f\n", path.c_str(),
+              mega, units, mega / scan, mega / analyze, mega / remember,
+              fold * 1e9 / all_words,
+              sound * 1e9 / static_cast<double>(words.size()));
 }
 
 }  // namespace
@@ -138,10 +146,10 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: text_bench FILE…\n");
     return 2;
   }
-  std::printf("%-24s %8s %9s %7s %8s %9s %9s\n", "file", "MB", "units", "scan",
-              "analyze", "remember", "fold");
-  std::printf("%-24s %8s %9s %7s %8s %9s %9s\n", "", "", "", "MB/s", "MB/s",
-              "MB/s", "ns/word");
+  std::printf("%-24s %8s %9s %7s %8s %9s %9s %9s\n", "file", "MB", "units",
+              "scan", "analyze", "remember", "fold", "sound");
+  std::printf("%-24s %8s %9s %7s %8s %9s %9s %9s\n", "", "", "", "MB/s", "MB/s",
+              "MB/s", "ns/word", "ns/word");
   for (int i = 1; i < argc; ++i) Measure(argv[i]);
   return 0;
 }

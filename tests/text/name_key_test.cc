@@ -44,7 +44,7 @@ TEST(NameKeyTest, IsTheSkeletonOfConsonantClasses) {
 }
 
 std::vector<std::string> IndexKeys(std::string_view word) {
-  return IndexNameKeys(word, SoundOf(word));
+  return IndexNameKeys(word);
 }
 
 bool Meet(std::string_view query, std::string_view indexed) {
@@ -114,7 +114,7 @@ TEST(NameKeyTest, AKeyComesWithThePhonemesThatHaveIt) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.word);
     std::vector<std::pair<std::string, std::string>> got;
-    for (const KeyedSound& k : IndexKeyedSounds(row.word, SoundOf(row.word))) {
+    for (const KeyedSound& k : IndexSoundOf(row.word).keys) {
       got.emplace_back(k.key, k.phonemes);
     }
     EXPECT_EQ(got, row.want);

@@ -1,52 +1,56 @@
 #include "common/text/phonemes/beam.h"
 
+#include <limits>
+
 namespace dizin::phonemes {
 namespace {
 
 constexpr std::size_t kMaxOptions = 8;
-
-struct Step {
-  float penalty;
-  std::uint8_t reading;
-  std::uint8_t option;
-};
+constexpr float kNoMore = std::numeric_limits<float>::infinity();
 
 }  // namespace
 
-void Beam::Keep(const Reading& reading, std::size_t* count) {
+bool Beam::IsOneTooMany(std::size_t count) const {
+  const Reading& reading = (*next_)[count];
   std::size_t alike = 0;
-  for (std::size_t k = 0; k < *count; ++k) {
+  for (std::size_t k = 0; k < count; ++k) {
     const Reading& kept = (*next_)[k];
     if (kept.skeleton != reading.skeleton) continue;
-    if (++alike == kOfASkeleton || kept.view() == reading.view()) return;
+    if (++alike == kOfASkeleton || kept.view() == reading.view()) return true;
   }
-  (*next_)[(*count)++] = reading;
+  return false;
 }
 
 void Beam::Append(std::span<const Option> options) {
   if (options.size() == 1 && options[0].penalty == 0) {
     return Append(options[0].phonemes);
   }
-  // All steps, cheapest first, by insertion: they come nearly in order.
-  std::array<Step, kWidth * kMaxOptions> steps;
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < count_; ++i) {
-    for (std::size_t j = 0; j < options.size(); ++j) {
-      const float penalty = (*now_)[i].penalty + options[j].penalty;
-      std::size_t at = all++;
-      for (; at > 0 && steps[at - 1].penalty > penalty; --at) {
-        steps[at] = steps[at - 1];
-      }
-      steps[at] = {penalty, static_cast<std::uint8_t>(i),
-                   static_cast<std::uint8_t>(j)};
-    }
+  // Readings are in order, so with each option they are: the cheapest step is
+  // that of the first reading that is left for some option.
+  std::array<std::uint8_t, kMaxOptions> left;
+  std::array<float, kMaxOptions> penalty;
+  for (std::size_t j = 0; j < options.size(); ++j) {
+    left[j] = 0;
+    penalty[j] = (*now_)[0].penalty + options[j].penalty;
   }
   std::size_t count = 0;
-  for (std::size_t k = 0; k < all && count < kWidth; ++k) {
-    Reading reading = (*now_)[steps[k].reading];
-    reading.Append(options[steps[k].option].phonemes);
-    reading.penalty = steps[k].penalty;
-    Keep(reading, &count);
+  while (count < kWidth) {
+    std::size_t best = 0;
+    for (std::size_t j = 1; j < options.size(); ++j) {
+      if (penalty[j] < penalty[best] ||
+          (penalty[j] == penalty[best] && left[j] < left[best])) {
+        best = j;
+      }
+    }
+    if (penalty[best] == kNoMore) break;
+    Reading& reading = (*next_)[count];
+    reading = (*now_)[left[best]];
+    reading.Append(options[best].phonemes);
+    reading.penalty = penalty[best];
+    if (!IsOneTooMany(count)) ++count;
+    const std::size_t next = ++left[best];
+    penalty[best] =
+        next < count_ ? (*now_)[next].penalty + options[best].penalty : kNoMore;
   }
   std::swap(now_, next_);
   count_ = count;

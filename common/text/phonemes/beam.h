@@ -31,30 +31,38 @@ struct Option {
   float penalty = 0;
 };
 
+// An empty one is Reading{}: there are many that are never looked at.
 struct Reading {
   std::array<char, kMaxPhonemes> phonemes;
-  std::uint8_t size = 0;
-  float penalty = 0;
+  std::uint8_t size;
+  float penalty;
   Skeleton skeleton;
 
   std::string_view view() const { return {phonemes.data(), size}; }
+  void Add(char phoneme, SoundClass of) {
+    if (size == kMaxPhonemes) return;
+    phonemes[size++] = phoneme;
+    skeleton.Add(of);
+  }
   // A consonant after itself is not repeated.
-  void Append(std::string_view more) {
-    constexpr std::string_view kRepeated = "aeiouy";
-    if (size > 0 && !more.empty() && phonemes[size - 1] == more[0] &&
-        kRepeated.find(more[0]) == std::string_view::npos) {
-      more.remove_prefix(1);
+  void AddFirst(char phoneme, SoundClass of) {
+    if (of != SoundClass::kVowel && size > 0 && phonemes[size - 1] == phoneme) {
+      return;
     }
-    for (const char phoneme : more.substr(0, kMaxPhonemes - size)) {
-      phonemes[size++] = phoneme;
-      skeleton.Add(phoneme);
+    Add(phoneme, of);
+  }
+  void Append(std::string_view more) {
+    if (more.empty()) return;
+    AddFirst(more[0], ClassOfPhoneme(more[0]));
+    for (const char phoneme : more.substr(1)) {
+      Add(phoneme, ClassOfPhoneme(phoneme));
     }
   }
 };
 
 class Beam {
  public:
-  Beam() = default;
+  Beam() { first_[0] = {}; }
   Beam(const Beam&) = delete;
   Beam& operator=(const Beam&) = delete;
 
@@ -64,14 +72,21 @@ class Beam {
   std::span<const Reading> readings() const { return {now_->data(), count_}; }
 
   void Append(std::string_view phonemes) {
-    for (std::size_t i = 0; i < count_; ++i) (*now_)[i].Append(phonemes);
+    bool is_first = true;
+    for (const char phoneme : phonemes) {
+      const SoundClass of = ClassOfPhoneme(phoneme);
+      for (Reading& reading : std::span(*now_).first(count_)) {
+        is_first ? reading.AddFirst(phoneme, of) : reading.Add(phoneme, of);
+      }
+      is_first = false;
+    }
   }
   // REQUIRES: !options.empty().
   void Append(std::span<const Option> options);
 
  private:
-  // Keeps `reading` as the next unless there are better ones like it.
-  void Keep(const Reading& reading, std::size_t* count);
+  // Whether the next reading, number `count`, is one too many of its like.
+  bool IsOneTooMany(std::size_t count) const;
 
   using Readings = std::array<Reading, kWidth>;
   Readings first_;

@@ -21,7 +21,7 @@ class Reader {
   char32_t At(std::size_t i) const {
     return i < word_.size() ? word_[i] : kEdge;
   }
-  bool IsVowel(char32_t c) const { return table_.vowels.find(c) != kNone; }
+  bool IsVowel(char32_t c) const { return table_.IsVowel(c); }
 
   // Whether the letter at `at`, which may be outside the word, is in `context`.
   bool Fits(std::u32string_view context, std::size_t at, char32_t edge) const {
@@ -47,38 +47,48 @@ class Reader {
 
   bool IsBeforeVowel(std::size_t at) const {
     constexpr std::u32string_view kFront = U"eiy";
-    return at + 1 < word_.size() && !IsVowel(word_[at]) &&
-           kFront.find(word_[at + 1]) != kNone;
+    return at + 1 < word_.size() && kFront.find(word_[at + 1]) != kNone &&
+           !IsVowel(word_[at]);
   }
 
-  const Rule* RuleAt(std::size_t at) const {
-    const char32_t c = word_[at];
-    const std::size_t letter = c - table_.low;
-    if (c < table_.low || letter >= table_.first_rows.size()) return nullptr;
-    const std::u32string_view rest = word_.substr(at);
-    for (std::size_t i = table_.first_rows[letter];
-         i < table_.rules.size() && table_.rules[i].letters[0] == c; ++i) {
-      const Rule& rule = table_.rules[i];
-      if (rest.starts_with(rule.letters) && Fits(rule.before, at - 1, U'^') &&
-          Fits(rule.after, at + rule.letters.size(), U'$')) {
-        return &rule;
-      }
+  // The place of the first rule that fits; kNone if none does.
+  std::size_t RuleAt(std::size_t at) const {
+    const char32_t letter = word_[at] - table_.low;
+    if (letter >= table_.rows.size()) return kNone;  // of one before `low`, too
+    const LetterRows rows = table_.rows[letter];
+    const char32_t next = At(at + 1);
+    for (std::size_t i = rows.first; i < rows.first + rows.count; ++i) {
+      const Probe& probe = table_.probes[i];
+      if (probe.second != 0 && probe.second != next) continue;
+      if ((probe.letters > 2 || probe.has_context) && !FitsAt(i, at)) continue;
+      return i;
     }
-    return nullptr;
+    return kNone;
+  }
+
+  bool FitsAt(std::size_t row, std::size_t at) const {
+    const Rule& rule = table_.rules[row];
+    const std::size_t end = at + rule.letters.size();
+    if (end > word_.size()) return false;
+    for (std::size_t i = 2; i < rule.letters.size(); ++i) {
+      if (word_[at + i] != rule.letters[i]) return false;
+    }
+    return Fits(rule.before, at - 1, U'^') && Fits(rule.after, end, U'$');
   }
 
   // Answers how many letters were read.
   std::size_t ReadAt(std::size_t at) {
-    const Rule* rule = RuleAt(at);
-    if (rule == nullptr) return 1;
+    const std::size_t row = RuleAt(at);
+    if (row == kNone) return 1;
     if (table_.doubled != Doubled::kOnce && at > 0 &&
         word_[at - 1] == word_[at] && !IsVowel(word_[at])) {
       static constexpr Option kBetween[] = {{"e"}, {"", .2F}};
       beam_->Append(std::span(kBetween).first(
           table_.doubled == Doubled::kEither ? 2 : 1));
     }
-    beam_->Append({rule->sounds, rule->SoundCount()});
-    return rule->letters.size();
+    const Probe& probe = table_.probes[row];
+    beam_->Append(std::span(table_.rules[row].sounds).first(probe.sounds));
+    return probe.letters;
   }
 
   const RuleTable& table_;

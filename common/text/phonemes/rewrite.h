@@ -52,28 +52,78 @@ enum class Doubled : std::uint8_t {
   kEither,     // that, or once: بيللي is Pelley
 };
 
-// The first row of each first letter from kLow to kHigh; the number of rows
-// where there is none. Evaluated by the compiler, which refuses rules whose
-// first letter is out of range or whose rows do not stand together.
+// What is looked at of a rule before the rule itself.
+struct Probe {
+  char32_t second;  // of its letters; 0 if it has but one
+  std::uint8_t letters;
+  std::uint8_t sounds;
+  bool has_context;
+};
+
+// The rules of a first letter.
+struct LetterRows {
+  std::uint16_t first = 0;
+  std::uint16_t count = 0;
+};
+
+template <std::size_t kLetters, std::size_t kRows>
+struct RuleIndex {
+  std::array<LetterRows, kLetters> rows{};
+  std::array<Probe, kRows> probes{};
+};
+
+// The index of rules whose first letters are from kLow to kHigh. Evaluated by
+// the compiler, which refuses rules whose first letter is out of range or whose
+// rows do not stand together.
 template <char32_t kLow, char32_t kHigh, std::size_t kRows>
 consteval auto FirstRows(const Rule (&rules)[kRows]) {
-  std::array<std::uint16_t, kHigh - kLow + 1> first{};
-  first.fill(kRows);
+  RuleIndex<kHigh - kLow + 1, kRows> index;
   for (std::size_t i = 0; i < kRows; ++i) {
-    const char32_t c = rules[i].letters.at(0);
-    if (i > 0 && rules[i - 1].letters[0] == c) continue;
-    if (first.at(c - kLow) != kRows) throw "rows of a letter stand apart";
-    first.at(c - kLow) = static_cast<std::uint16_t>(i);
+    const Rule& rule = rules[i];
+    const char32_t c = rule.letters.at(0);
+    LetterRows& rows = index.rows.at(c - kLow);
+    if (rows.count == 0) rows.first = static_cast<std::uint16_t>(i);
+    if (rows.first + rows.count != i) throw "rows of a letter stand apart";
+    ++rows.count;
+    index.probes[i] = {rule.letters.size() > 1 ? rule.letters[1] : U'\0',
+                       static_cast<std::uint8_t>(rule.letters.size()),
+                       static_cast<std::uint8_t>(rule.SoundCount()),
+                       !rule.before.empty() || !rule.after.empty()};
   }
-  return first;
+  return index;
 }
 
 struct RuleTable {
+  // `index` is FirstRows(all), of the letters from `low_letter` on.
+  template <std::size_t kLetters, std::size_t kRows>
+  constexpr RuleTable(const Rule (&all)[kRows],
+                      const RuleIndex<kLetters, kRows>& index,
+                      char32_t low_letter, std::u32string_view vowel_letters,
+                      Doubled doubled_consonant = Doubled::kOnce)
+      : rules(all),
+        rows(index.rows),
+        probes(index.probes),
+        low(low_letter),
+        vowels(vowel_letters),
+        doubled(doubled_consonant) {
+    for (const char32_t c : vowels) {
+      may_be_vowel[c / 64 % may_be_vowel.size()] |= std::uint64_t{1} << c % 64;
+    }
+  }
+
+  bool IsVowel(char32_t c) const {
+    return (may_be_vowel[c / 64 % may_be_vowel.size()] >> c % 64 & 1U) != 0 &&
+           vowels.find(c) != std::u32string_view::npos;
+  }
+
   std::span<const Rule> rules;
-  std::span<const std::uint16_t> first_rows;
-  char32_t low = 0;
+  std::span<const LetterRows> rows;
+  std::span<const Probe> probes;
+  char32_t low;
   std::u32string_view vowels;
-  Doubled doubled = Doubled::kOnce;
+  Doubled doubled;
+  // By the low bits of a letter: spares most consonants the search.
+  std::array<std::uint64_t, 4> may_be_vowel{};
 };
 
 // Appends the sounds of `word` to every reading in `beam`.
