@@ -68,35 +68,41 @@ def index(database, sentences, languages, work):
                    check=True, stdout=subprocess.DEVNULL)
 
 
-def measure(database, queries, language, prefix, work):
+def search(database, queries, prefix, work, depth=DEPTH):
+    """{id: [article, best first]}"""
     topics = work / "topics.tsv"
     topics.write_text("".join(f"{q}\t{prefix}{name}\n"
                               for q, name, _ in queries), encoding="utf-8")
     answer = subprocess.run(
         [BIN / "searcher" / "dizin-search", "--db", database, "--topics",
-         topics, "-n", str(DEPTH), "--format", "trec"],
+         topics, "-n", str(depth), "--format", "trec"],
         check=True, stdout=subprocess.PIPE, text=True)
-    run = trec_measures.read_run(answer.stdout.splitlines())
+    return trec_measures.read_run(answer.stdout.splitlines())
+
+
+def measure(database, queries, language, prefix, work, depth=DEPTH):
+    run = search(database, queries, prefix, work, depth)
     qrels = {q: {f"{language}:{s}": 1 for s in where}
              for q, _, where in queries}
     means = [sum(measure(run.get(q, []), judged)
                  for q, judged in qrels.items()) / len(qrels)
-             for measure in (lambda r, j: trec_measures.recall(r, j, DEPTH),
+             for measure in (lambda r, j: trec_measures.recall(r, j, depth),
                              trec_measures.average_precision)]
     found = [sum(d in qrels[q] for d in documents) / len(documents)
              for q, documents in run.items() if documents]
     return (*means, sum(found) / max(1, len(found)))
 
 
-def report(title, rows):
-    print(f"\n{title}\n\n| language | recall | MAP | precision | prototype |")
-    print("|---|---|---|---|---|")
-    for language, row in rows.items():
-        print(f"| {language} | {row[0]:.3f} | {row[1]:.3f} | {row[2]:.2f} | "
-              f"{REFERENCES.get(language, '')} |")
+def report(title, rows, references=None):
+    columns = ["recall", "MAP", "precision"]
+    columns += ["prototype"] if references else []
+    print(f"\n{title}\n\n| language | {' | '.join(columns)} |")
+    print("|---" * (len(columns) + 1) + "|")
     mean = [sum(row[i] for row in rows.values()) / len(rows) for i in range(3)]
-    print(f"| mean | {mean[0]:.3f} | {mean[1]:.3f} | {mean[2]:.2f} | |",
-          flush=True)
+    for language, row in [*rows.items(), ("mean", mean)]:
+        print(f"| {language} | {row[0]:.3f} | {row[1]:.3f} | {row[2]:.2f} |" +
+              (f" {references.get(language, '')} |" if references else ""),
+              flush=True)
 
 
 def main(arguments):
@@ -119,13 +125,15 @@ def main(arguments):
             database = work / language
             index(database, sentences, [language], work)
             apart[language] = measure(database, queries, language, "", work)
-        report(f"One database a language, {len(queries)} names ({kind})", apart)
+        report(f"One database a language, {len(queries)} names ({kind})", apart,
+               REFERENCES)
         index(work / "all", sentences, languages, work)
         for language in languages:
             merged[language] = measure(
                 work / "all", queries, language,
                 f"lang:{BASE_LANGUAGE.get(language, language)} ", work)
-        report("One database for all, each language's slice", merged)
+        report("One database for all, each language's slice", merged,
+           REFERENCES)
 
 
 if __name__ == "__main__":
