@@ -62,13 +62,17 @@ void Inflections::AddIn(LanguageId language, const std::string& word,
     return stats.has_value() &&
            view_.IsHome(*stats, language, rules_.candidate_home_share);
   };
-  for (const InflectedWord& other : view_.Inflections(language, *stem)) {
-    if (names_only && !MayBeName(other.payload.capitals)) continue;
-    if (other.payload.only_here || is_home(view_.StatsOf(other.word))) {
-      candidates->Add(other.word, grade, relation);
+  const auto add_forms = [&](const std::string& of, bool names) {
+    for (const InflectedWord& other : view_.Inflections(language, of)) {
+      if (names && !MayBeName(other.payload.capitals)) continue;
+      if (other.payload.only_here || is_home(view_.StatsOf(other.word))) {
+        candidates->Add(other.word, grade, relation);
+      }
     }
-  }
+  };
+  add_forms(*stem, names_only);
   if (*stem == word) return;
+  add_forms(word, /*names=*/true);
   const std::optional<WordStats> stats = view_.StatsOf(*stem);
   if (is_home(stats) && (!names_only || MayBeName(CapitalsOf(*stem, *stats)))) {
     candidates->Add(*stem, grade, relation);

@@ -10,7 +10,9 @@
 // that is not in the index are looked up in every language of the index, but
 // for those that leave three letters or less, and half of it at most (a stemmer
 // of Hungarian makes Ankara an);
-// of a name-like one only name-like forms are taken.
+// of a name-like one only name-like forms are taken. A stemmer may take the
+// name itself for a form: in Finnish Weldyn is weldy, and Weldynistä weldyn. So
+// what may be a name is looked up under the word itself, too.
 
 #ifndef DIZIN_COMMON_LEXICON_INFLECTIONS_H_
 #define DIZIN_COMMON_LEXICON_INFLECTIONS_H_

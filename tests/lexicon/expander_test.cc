@@ -281,6 +281,19 @@ TEST(ExpanderTest, ANameIsNoFormOfAnOrdinaryWord) {
   EXPECT_EQ(Show(expander.Expand("ankara", Match::kAlike)), "");
 }
 
+// Finnish makes weldy of Weldyn, and of Weldynistä weldyn.
+TEST(ExpanderTest, ANameIsTheStemOfItsForms) {
+  const Article kArticles[] = {
+      {"fi", "kaukana on Weldyn ja he tulevat pian sieltä Weldynistä"},
+      {"fi", "he ostivat talon ja asuivat talonissa"},
+  };
+  const Row kRows[] = {
+      {"a name", "Weldyn", "exact weldyn; alike weldynistä (inflection)"},
+      {"an ordinary word", "talon", "exact talon"},
+  };
+  Check(kArticles, kRows, Match::kAlike);
+}
+
 TEST(ExpanderTest, ChoosesGradesByMatch) {
   TinyIndex index;
   index.Add("tr", "Dün Kalın geldi ve Kalin gitti");
