@@ -16,6 +16,8 @@ namespace dizin::index::glass {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 20;
+// What is on its way to the disk at a time.
+constexpr std::uint64_t kBehindBytes = 8 << 20;
 constexpr int kNoDescriptor = -1;
 
 int OpenUnnamed(const std::string& directory) {
@@ -98,6 +100,33 @@ std::uint64_t File::Size() const {
   return static_cast<std::uint64_t>(status.st_size);
 }
 
+bool File::StartWriting(std::uint64_t offset, std::uint64_t size) const {
+#ifdef SYNC_FILE_RANGE_WRITE
+  if (sync_file_range(descriptor_, static_cast<off64_t>(offset),
+                      static_cast<off64_t>(size), SYNC_FILE_RANGE_WRITE) == 0) {
+    return true;
+  }
+  if (errno != ENOSYS && errno != ESPIPE && errno != EINVAL) {
+    ThrowSystem("writing", path_, errno);
+  }
+#endif
+  return false;
+}
+
+// A failure is told once, here or by the sync at the end.
+void File::Forget(std::uint64_t offset, std::uint64_t size) const {
+#ifdef SYNC_FILE_RANGE_WRITE
+  if (sync_file_range(descriptor_, static_cast<off64_t>(offset),
+                      static_cast<off64_t>(size),
+                      SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
+                          SYNC_FILE_RANGE_WAIT_AFTER) != 0) {
+    ThrowSystem("writing", path_, errno);
+  }
+  posix_fadvise(descriptor_, static_cast<off_t>(offset),
+                static_cast<off_t>(size), POSIX_FADV_DONTNEED);
+#endif
+}
+
 void File::Close(Sync sync) {
   if (sync == Sync::kYes && fdatasync(descriptor_) != 0) {
     ThrowSystem("syncing", path_, errno);
@@ -112,15 +141,31 @@ BufferedFile::BufferedFile(File file)
 
 void BufferedFile::Append(std::string_view bytes) {
   if (bytes.size() > buffer_.size() - used_) {
-    file_.Write({buffer_.data(), used_});
+    Write({buffer_.data(), used_});
     used_ = 0;
     if (bytes.size() > buffer_.size()) {
-      file_.Write(bytes);
+      Write(bytes);
       return;
     }
   }
   std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
   used_ += bytes.size();
+}
+
+void BufferedFile::Write(std::string_view bytes) {
+  file_.Write(bytes);
+  written_ += bytes.size();
+  if (behind_ && written_ - started_ >= kBehindBytes) WriteBehind();
+}
+
+// The disk has the time that the next bytes take for the ones before.
+void BufferedFile::WriteBehind() {
+  if (started_ > forgotten_) {
+    file_.Forget(forgotten_, started_ - forgotten_);
+    forgotten_ = started_;
+  }
+  behind_ = file_.StartWriting(started_, written_ - started_);
+  started_ = written_;
 }
 
 void BufferedFile::Close(Sync sync) {
