@@ -7,6 +7,7 @@
 #include <libstemmer.h>
 
 #include "common/error.h"
+#include "common/text/turkish_stem.h"
 #include "common/text/utf8.h"
 
 namespace dizin {
@@ -43,17 +44,6 @@ struct Deleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
-// Turkish knows no i with a dot above: what İ casefolds to is its i.
-std::string WithTurkishI(std::string_view word) {
-  constexpr std::string_view kDotAbove = "\u0307";
-  std::string out(word);
-  for (std::size_t at = 0; (at = out.find("i\u0307", at)) != std::string::npos;
-       ++at) {
-    out.erase(at + 1, kDotAbove.size());
-  }
-  return out;
-}
-
 }  // namespace
 
 struct Stemmer::State {
@@ -71,6 +61,7 @@ std::optional<std::string> Stemmer::Stem(std::string_view language,
   const std::size_t index = AlgorithmOf(language);
   if (index == kNone) return std::nullopt;
   if (!IsWellFormed(word)) return std::string(word);
+  if (kLanguages[index] == "tr") return TurkishStem(word);
   auto& algorithm = state_->algorithms[index];
   if (!algorithm) {
     const std::string code(kLanguages[index]);
@@ -80,11 +71,9 @@ std::optional<std::string> Stemmer::Stem(std::string_view language,
                   "libstemmer has no algorithm for language " + code);
     }
   }
-  const std::string input =
-      kLanguages[index] == "tr" ? WithTurkishI(word) : std::string(word);
   const sb_symbol* stem = sb_stemmer_stem(
-      algorithm.get(), reinterpret_cast<const sb_symbol*>(input.data()),
-      static_cast<int>(input.size()));
+      algorithm.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+      static_cast<int>(word.size()));
   if (stem == nullptr) {
     throw Error(ErrorKind::kSystem, "out of memory stemming a word");
   }

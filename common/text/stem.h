@@ -1,13 +1,14 @@
-// Snowball stems, by language. A stem is a key under which the inflected forms
+// Stems, by language. A stem is a key under which the inflected forms
 // of a word meet; it is never taken for a word.
 //
 //   Stemmer stemmer;
 //   stemmer.Stem("en", "running")   // "run"
 //   stemmer.Stem("pl", "biegać")    // std::nullopt: no stemmer for Polish
 //
-// The algorithms are libstemmer's, all its languages (snowballstem.org).
-// Serbian's serves Croatian and Bosnian too, Norwegian's Bokmål and Nynorsk.
-// Serbian stems are Latin whichever alphabet the word is in.
+// The algorithms are libstemmer's, all its languages (snowballstem.org), but
+// for Turkish, which has one of ours (turkish_stem.h). Serbian's serves
+// Croatian and Bosnian too, Norwegian's Bokmål and Nynorsk. Serbian stems are
+// Latin whichever alphabet the word is in.
 
 #ifndef DIZIN_COMMON_TEXT_STEM_H_
 #define DIZIN_COMMON_TEXT_STEM_H_
@@ -20,7 +21,7 @@
 
 namespace dizin {
 
-inline constexpr int kStemVersion = 1;
+inline constexpr int kStemVersion = 2;
 
 // Not safe in two threads at once; one a thread. Algorithms are loaded when
 // first asked for.
