@@ -230,6 +230,8 @@ void ArticleAnalyzer::AddValues(const Article& article, std::uint32_t words) {
   AddValue(kSourceSlot,
            std::string(TruncateUtf8(article.source, kMaxValueBytes)));
   AddValue(kLengthSlot, Xapian::sortable_serialise(words));
+  std::string head = StoredHead(article.id);
+  if (head.size() <= kMaxValueBytes) AddValue(kIdSlot, std::move(head));
   std::sort(out_->values.begin(), out_->values.end());
 }
 

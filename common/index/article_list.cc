@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "common/index/stored_article.h"
+#include "common/index/article_id.h"
 #include "common/index/xapian_error.h"
 
 namespace dizin::index {
@@ -21,8 +21,7 @@ void VisitArticles(const std::string& shard, std::uint32_t slot,
           value != database.valuestream_end(slot) && value.get_docid() == docid;
       const Xapian::Document document =
           database.get_document(docid, Xapian::DOC_ASSUME_VALID);
-      visit(DecodeStoredId(document.get_data()),
-            has_value ? *value : std::string());
+      visit(IdOf(document), has_value ? *value : std::string());
     }
   });
 }

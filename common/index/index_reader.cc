@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "common/error.h"
+#include "common/index/article_id.h"
 #include "common/index/facets.h"
 #include "common/index/known_words.h"
 #include "common/index/open_shards.h"
@@ -298,7 +299,7 @@ class XapianReader : public IndexReader {
       const Xapian::MSet found = enquire.get_mset(0, Count(hits->size()));
       for (auto i = found.begin(); i != found.end(); ++i) {
         if (i.get_weight() == 0) continue;
-        Hit* hit = by_id.at(DecodeStoredId(i.get_document().get_data()));
+        Hit* hit = by_id.at(IdOf(i.get_document()));
         AddPart({part.word, part.grade, i.get_weight()}, hit);
       }
     }

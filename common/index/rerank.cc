@@ -33,7 +33,8 @@ std::vector<Ranked> ReadRanked(const Xapian::MSet& found) {
 
 void ReadValues(const Xapian::Database& all, std::vector<Ranked>* ranked) {
   for (Ranked& entry : *ranked) {
-    const Xapian::Document document = all.get_document(entry.document);
+    const Xapian::Document document =
+        all.get_document(entry.document, Xapian::DOC_ASSUME_VALID);
     const std::string date = document.get_value(kDateSlot);
     if (!date.empty()) entry.date_seconds = Xapian::sortable_unserialise(date);
     entry.simhash = HashFromValue(document.get_value(kSimhashSlot)).value_or(0);

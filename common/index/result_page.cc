@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "common/index/article_id.h"
 #include "common/index/facets.h"
 #include "common/index/rerank.h"
 #include "common/index/stored_article.h"
@@ -18,13 +19,12 @@ namespace dizin::index {
 namespace {
 
 Hit ReadHit(const Xapian::Document& document, bool with_article) {
-  const std::string data = document.get_data();
   Hit hit;
   if (with_article) {
-    hit.article = DecodeStoredArticle(data);
+    hit.article = DecodeStoredArticle(document.get_data());
     hit.id = hit.article.id;
   } else {
-    hit.id = DecodeStoredId(data);
+    hit.id = IdOf(document);
   }
   return hit;
 }
@@ -125,9 +125,10 @@ class PageReader {
   // One more is asked for, to know whether there is a next page.
   void ReadMatches() {
     const Xapian::MSet found = Find(offset_, limit_ + 1);
-    // Xapian 1.4.22 counts from 0 here whatever the first hit's rank is, and
-    // reads outside of the list.
-    if (found.get_firstitem() == 0 && !found.empty()) found.fetch();
+    // Articles on another machine come together. Xapian 1.4.22 counts from 0
+    // here whatever the first hit's rank is, and reads outside of the list.
+    const bool remote = mark_.revision == 0;
+    if (remote && found.get_firstitem() == 0 && !found.empty()) found.fetch();
     for (auto i = found.begin(); i != found.end(); ++i) {
       if (IsFull()) return;
       time_.Check();
@@ -228,7 +229,7 @@ class PageReader {
 
   bool IsShown(const ShownBefore& shown, const Ranked& entry) const {
     const auto has = [&](std::uint32_t document) {
-      return shown.Has(HashOf(document, IdOf(document)));
+      return shown.Has(HashOf(document, IdOf(DocumentOf(document))));
     };
     return has(entry.document) ||
            std::any_of(entry.duplicates.begin(), entry.duplicates.end(), has);
@@ -239,8 +240,9 @@ class PageReader {
                      ShardOfDocument(document, mark_.last_documents.size()));
   }
 
-  std::string IdOf(std::uint32_t document) const {
-    return DecodeStoredId(all_.get_document(document).get_data());
+  // One that was found, and is there.
+  Xapian::Document DocumentOf(std::uint32_t document) const {
+    return all_.get_document(document, Xapian::DOC_ASSUME_VALID);
   }
 
   // True, and there is a next page, if no more hits go onto this one.
@@ -252,14 +254,13 @@ class PageReader {
 
   void AddHit(const Ranked& entry) {
     time_.Check();
-    Hit hit =
-        ReadHit(all_.get_document(entry.document), options_.with_articles);
+    Hit hit = ReadHit(DocumentOf(entry.document), options_.with_articles);
     hit.score = entry.score;
     hit.recency = entry.recency;
     hit.duplicate_count = entry.duplicates.size();
     for (const std::uint32_t document : entry.duplicates) {
       if (hit.duplicates.size() == kMaxDuplicates) break;
-      hit.duplicates.push_back(IdOf(document));
+      hit.duplicates.push_back(IdOf(DocumentOf(document)));
     }
     Add(entry.document, std::move(hit));
   }

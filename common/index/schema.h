@@ -44,6 +44,7 @@ enum Slot : std::uint32_t {
   kLengthSlot = 4,       // words in the text
   kSimhashSlot = 5,      // 8 bytes, of the text's words
   kOriginSlot = 6,       // kOriginIsId, or 8 bytes: hash of the file's path
+  kIdSlot = 7,           // StoredHead(), if it is at most kMaxValueBytes
   kFirstFieldSlot = 16,  // further fields that are numbers or dates: FieldSlot
 };
 inline constexpr std::size_t kMaxValueBytes = 200;

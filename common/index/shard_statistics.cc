@@ -78,7 +78,7 @@ void MeasureParts(const std::string& shard, const Xapian::Database& database,
   }
   for (const std::uint32_t slot :
        {kDateSlot, kHashSlot, kLanguageSlot, kSourceSlot, kLengthSlot,
-        kSimhashSlot, kOriginSlot}) {
+        kSimhashSlot, kOriginSlot, kIdSlot}) {
     bytes.values += ValueBytes(database, slot);
   }
   for (const auto& [name, kinds] : s->fields) {

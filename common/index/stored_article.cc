@@ -197,9 +197,7 @@ std::string StoredArticleEncoder::Encode(const Article& article) {
     throw Error(ErrorKind::kInput,
                 "article " + article.id + " is larger than 1 GiB");
   }
-  std::string out(1, kStoredArticleVersion);
-  AppendBytes(article.id, &out);
-  AppendFixed32(IdCheck(article.id), &out);
+  std::string out = StoredHead(article.id);
   const std::size_t head = out.size();
   out.resize(head + ZSTD_compressBound(plain.size()));
   const std::size_t size =
@@ -235,6 +233,13 @@ Article DecodeStoredArticle(std::string_view data) {
 std::string DecodeStoredId(std::string_view data) {
   ByteReader in(data);
   return std::string(ReadHead(&in));
+}
+
+std::string StoredHead(std::string_view id) {
+  std::string head(1, kStoredArticleVersion);
+  AppendBytes(id, &head);
+  AppendFixed32(IdCheck(id), &head);
+  return head;
 }
 
 std::string PadStoredArticle(std::string_view data, std::uint32_t seed) {

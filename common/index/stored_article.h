@@ -45,8 +45,10 @@ std::string EncodeStoredArticle(const Article& article);
 
 // Both throw Error(kIndex) on anything EncodeStoredArticle() does not write.
 Article DecodeStoredArticle(std::string_view data);
-// The id alone, in no time.
+// The id alone, in no time. `data` may as well be a StoredHead().
 std::string DecodeStoredId(std::string_view data);
+// What lies before the fields.
+std::string StoredHead(std::string_view id);
 
 // `data` with bytes added to it that reading skips (a zstd skippable frame, of
 // random bytes grown from `seed`), so that its length is another.
