@@ -197,6 +197,10 @@ std::string Summary(const SearchAnswer& answer) {
     } else if (answer.hits.size() < answer.matches_upper) {
       text += ", shown " + std::to_string(answer.hits.front().rank) + " to " +
               std::to_string(answer.hits.back().rank);
+      if (answer.hits.back().rank < answer.matches_upper) {
+        text += ", go on with --offset " +
+                std::to_string(answer.hits.back().rank);
+      }
     }
   }
   return text + " (" + Fixed(answer.seconds.total * 1000, 1) + " ms)";
