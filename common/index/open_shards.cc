@@ -1,8 +1,11 @@
 #include "common/index/open_shards.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
+#include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <xapian.h>
@@ -58,6 +61,17 @@ void CheckDocumentIds(const std::vector<std::uint32_t>& last_documents) {
   }
 }
 
+// Two ways to one folder would find each article twice.
+std::vector<std::string> EachOnce(std::vector<std::string> paths) {
+  std::set<std::filesystem::path> seen;
+  std::erase_if(paths, [&seen](const std::string& path) {
+    std::error_code unknown;  // opening it will say what is wrong
+    const auto folder = std::filesystem::weakly_canonical(path, unknown);
+    return !seen.insert(unknown ? std::filesystem::path(path) : folder).second;
+  });
+  return paths;
+}
+
 }  // namespace
 
 struct OpenShards::Shard {
@@ -109,7 +123,7 @@ class OpenShards::CurrentLexicon : public lexicon::Lexicon {
 };
 
 OpenShards::OpenShards(std::vector<std::string> paths)
-    : paths_(std::move(paths)),
+    : paths_(EachOnce(std::move(paths))),
       lexicon_(std::make_unique<CurrentLexicon>(this)) {}
 
 OpenShards::~OpenShards() = default;

@@ -198,8 +198,8 @@ std::string Summary(const SearchAnswer& answer) {
       text += ", shown " + std::to_string(answer.hits.front().rank) + " to " +
               std::to_string(answer.hits.back().rank);
       if (answer.hits.back().rank < answer.matches_upper) {
-        text += ", go on with --offset " +
-                std::to_string(answer.hits.back().rank);
+        text +=
+            ", go on with --offset " + std::to_string(answer.hits.back().rank);
       }
     }
   }

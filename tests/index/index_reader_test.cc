@@ -259,6 +259,15 @@ TEST(IndexReaderOpenTest, SeveralDatabasesAreOne) {
   }
 }
 
+TEST(IndexReaderOpenTest, ADatabaseGivenTwiceIsSearchedOnce) {
+  const TempDir dir;
+  MakeIndex(dir / "b", News());
+  fs::create_directory_symlink(dir / "b", dir / "link");
+  const auto reader =
+      IndexReader::Open({dir / "b", dir / "link", dir / "b/../b"});
+  EXPECT_EQ(Find(reader.get(), "kalın").size(), 3U);
+}
+
 TEST(IndexReaderOpenTest, APlainGlassDatabaseIsOneShard) {
   const TempDir dir;
   MakeIndex(dir / "b", News());

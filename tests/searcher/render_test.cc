@@ -126,7 +126,8 @@ TEST(RenderTextTest, SaysHowManyThereAre) {
   static constexpr Row kRows[] = {
       {"none", 0, 0, 0, 1, false, "no article found (1.2 ms)\n"},
       {"all shown", 2, 2, 2, 1, true, "2 articles (1.2 ms)\n"},
-      {"a part", 9, 9, 9, 3, true, "9 articles, shown 3 to 4, go on with --offset 4 (1.2 ms)\n"},
+      {"a part", 9, 9, 9, 3, true,
+       "9 articles, shown 3 to 4, go on with --offset 4 (1.2 ms)\n"},
       {"an estimate", 5, 40, 99, 1, true,
        "about 40 articles, shown 1 to 2, go on with --offset 2 (1.2 ms)\n"},
       {"behind the last", 2, 2, 2, 1, false,
