@@ -83,8 +83,8 @@ bool Belongs(std::string_view row, std::string_view packed,
   }
   bool any = false;
   relations->Visit(row, lexicon::ParseWordStats(packed),
-                   [&any](const std::string& /*key*/,
-                          const lexicon::Item& /*item*/) { any = true; });
+                   [&any](std::string_view /*key*/,
+                          const lexicon::ItemView& /*item*/) { any = true; });
   return any;
 }
 

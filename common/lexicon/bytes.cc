@@ -18,9 +18,9 @@ void AppendBytes(std::string_view bytes, std::string* out) {
 
 void AppendSpelling(std::string_view word, std::string_view previous,
                     std::string* out) {
-  const auto differ = std::mismatch(word.begin(), word.end(),  //
-                                    previous.begin(), previous.end());
-  const auto shared = static_cast<std::size_t>(differ.first - word.begin());
+  const std::size_t most = std::min(word.size(), previous.size());
+  std::size_t shared = 0;
+  while (shared < most && word[shared] == previous[shared]) ++shared;
   const std::size_t rest = word.size() - shared;
   out->push_back(
       static_cast<char>(std::min(shared, kLong) << 4U | std::min(rest, kLong)));

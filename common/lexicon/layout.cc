@@ -53,21 +53,36 @@ std::string_view TakePayload(char kind, ByteReader* in) {
 
 }  // namespace
 
-std::string BoundedKey(std::string_view text) {
-  if (text.size() <= kMaxKeyTextBytes) return std::string(text);
+void AppendBoundedKey(std::string_view text, std::string* key) {
+  if (text.size() <= kMaxKeyTextBytes) {
+    key->append(text);
+    return;
+  }
   static constexpr char kHex[] = "0123456789abcdef";
-  std::string key(TruncateUtf8(text, kMaxKeyTextBytes - kHashDigits));
+  key->append(TruncateUtf8(text, kMaxKeyTextBytes - kHashDigits));
   const std::uint64_t hash = Hash(text);
   for (unsigned shift = 64; shift > 0; shift -= 4) {
-    key.push_back(kHex[(hash >> (shift - 4)) & 15U]);
+    key->push_back(kHex[(hash >> (shift - 4)) & 15U]);
   }
+}
+
+std::string BoundedKey(std::string_view text) {
+  std::string key;
+  AppendBoundedKey(text, &key);
   return key;
 }
 
 std::string TotalsKey() { return {kTotalsKind}; }
 
+void AssignWordsKey(std::string_view fold, std::string* key) {
+  key->assign(1, kWordsKind);
+  AppendBoundedKey(fold, key);
+}
+
 std::string WordsKey(std::string_view fold) {
-  return kWordsKind + BoundedKey(fold);
+  std::string key;
+  AssignWordsKey(fold, &key);
+  return key;
 }
 
 std::string AbbreviationKey(std::string_view fold) {
@@ -78,10 +93,17 @@ std::string LongFormKey(std::string_view fold) {
   return kLongFormKind + BoundedKey(fold);
 }
 
+void AssignInflectionKey(LanguageId language, std::string_view stem,
+                         std::string* key) {
+  key->assign(1, kInflectionKind);
+  AppendNumber(language, key);
+  AppendBoundedKey(stem, key);
+}
+
 std::string InflectionKey(LanguageId language, std::string_view stem) {
-  std::string key{kInflectionKind};
-  AppendNumber(language, &key);
-  return key + BoundedKey(stem);
+  std::string key;
+  AssignInflectionKey(language, stem, &key);
+  return key;
 }
 
 std::string SoundKey(std::string_view name_key) {
@@ -94,28 +116,34 @@ std::string SoundBlockKey(std::string_view name_key, std::string_view start) {
   return key.append(start);
 }
 
-bool ItemLess(const Item& a, const Item& b) {
+bool ItemLess(const ItemView& a, const ItemView& b) {
   return std::tie(a.sound, a.word) < std::tie(b.sound, b.word);
 }
 
-std::string PackList(std::string_view key, std::span<const Item> items) {
-  std::string list;
+void AppendList(std::string_view key, std::span<const ItemView> items,
+                std::string* list) {
   std::string_view word;
   if (key.front() == kSoundKind) {
-    AppendNumber(items.size(), &list);
+    AppendNumber(items.size(), list);
     std::string_view sound;
-    for (const Item& item : items) {
-      AppendSpelling(item.sound, sound, &list);
+    for (const ItemView& item : items) {
+      AppendSpelling(item.sound, sound, list);
       sound = item.sound;
     }
   } else {
     word = key.substr(PrefixSize(key));
   }
-  for (const Item& item : items) {
-    AppendSpelling(item.word, word, &list);
-    list += item.payload;
+  for (const ItemView& item : items) {
+    AppendSpelling(item.word, word, list);
+    *list += item.payload;
     word = item.word;
   }
+}
+
+std::string PackList(std::string_view key, std::span<const Item> items) {
+  const std::vector<ItemView> views(items.begin(), items.end());
+  std::string list;
+  AppendList(key, views, &list);
   return list;
 }
 
@@ -144,11 +172,6 @@ std::vector<Item> UnpackList(std::string_view key, std::string_view list) {
     items.push_back(item);
   }
   return items;
-}
-
-std::string SoundPlace(ScriptFamily family, std::string_view phonemes) {
-  std::string sound{static_cast<char>('A' + static_cast<int>(family))};
-  return sound.append(phonemes);
 }
 
 SoundListReader::SoundListReader(std::string_view list)

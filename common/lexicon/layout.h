@@ -81,9 +81,12 @@ inline constexpr char kBlockMark = '\x01';
 
 std::string TotalsKey();
 std::string WordsKey(std::string_view fold);
+void AssignWordsKey(std::string_view fold, std::string* key);
 std::string AbbreviationKey(std::string_view fold);
 std::string LongFormKey(std::string_view fold);
 std::string InflectionKey(LanguageId language, std::string_view stem);
+void AssignInflectionKey(LanguageId language, std::string_view stem,
+                         std::string* key);
 std::string SoundKey(std::string_view name_key);
 // The block of that class that begins at `start`.
 std::string SoundBlockKey(std::string_view name_key, std::string_view start);
@@ -96,17 +99,39 @@ struct Item {
 
   friend bool operator==(const Item&, const Item&) = default;
 };
+
+// The same of bytes that lie elsewhere.
+struct ItemView {
+  ItemView() = default;
+  ItemView(std::string_view its_sound, std::string_view its_word,
+           std::string_view its_payload)
+      : sound(its_sound), word(its_word), payload(its_payload) {}
+  ItemView(const Item& item)  // NOLINT(google-explicit-constructor)
+      : sound(item.sound), word(item.word), payload(item.payload) {}
+
+  Item ToItem() const {
+    return {std::string(sound), std::string(word), std::string(payload)};
+  }
+
+  std::string_view sound;
+  std::string_view word;
+  std::string_view payload;
+};
 // By sound, then word.
-bool ItemLess(const Item& a, const Item& b);
+bool ItemLess(const ItemView& a, const ItemView& b);
 
 // The list of items under `key`, in order. Not of the key of totals; of
 // a key of kind S it is the list alone, without the byte before it.
+void AppendList(std::string_view key, std::span<const ItemView> items,
+                std::string* list);
 std::string PackList(std::string_view key, std::span<const Item> items);
 // Throws Error(kIndex) on anything PackList() does not write.
 std::vector<Item> UnpackList(std::string_view key, std::string_view list);
 
-// The sound of an entry: its family's letter and its phonemes.
-std::string SoundPlace(ScriptFamily family, std::string_view phonemes);
+// The sound of an entry is its family's letter and its phonemes.
+inline char FamilyLetter(ScriptFamily family) {
+  return static_cast<char>('A' + static_cast<int>(family));
+}
 // REQUIRES: `sound` is not empty.
 inline ScriptFamily FamilyOfSound(std::string_view sound) {
   return static_cast<ScriptFamily>(sound.front() - 'A');
@@ -166,6 +191,7 @@ std::vector<LanguageCount> UnpackTotals(std::string_view value);
 
 // `text` itself if it is short, else its beginning and a hash of all of it.
 std::string BoundedKey(std::string_view text);
+void AppendBoundedKey(std::string_view text, std::string* key);
 
 }  // namespace dizin::lexicon
 

@@ -15,6 +15,9 @@ char32_t FirstOf(std::string_view word) {
 // ASCII, and the decimal digits of the scripts of news that have their own.
 bool IsDigit(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9';
+  constexpr char32_t kFirst = 0x660;
+  constexpr char32_t kEnd = 0x17EA;
+  if (c < kFirst || c >= kEnd) return false;
   static constexpr char32_t kZeros[] = {
       0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66,  0xBE6,
       0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0};

@@ -9,6 +9,7 @@
 #include "common/lexicon/bytes.h"
 #include "common/lexicon/row_keys.h"
 #include "common/ordered_prefix.h"
+#include "common/prefix_sort.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -17,14 +18,17 @@ constexpr std::size_t kReadBytes = std::size_t{64} << 10U;
 // What one row may add to a full memory, nearly always.
 constexpr std::size_t kSpareBytes = std::size_t{64} << 10U;
 constexpr std::size_t kSpareRecords = 512;
+constexpr std::size_t kPrefixBytes = sizeof(std::uint64_t);
 
 }  // namespace
 
 // An item in the arena: key, sound, word and payload, one after another.
 struct LexiconBuilder::Record {
-  std::uint64_t key_prefix;  // OrderedPrefix(): what most comparisons end at
-  std::uint64_t
-      item_prefix;  // of the sound, or of the word where there is none
+  // OrderedPrefix(): what most comparisons end at.
+  std::uint64_t key_prefix;
+  // The same of what is behind it: the rest of a longer key, else the sound, or
+  // the word where there is none.
+  std::uint64_t next_prefix;
   std::uint32_t offset;
   std::uint16_t word_bytes;
   std::uint16_t payload_bytes;
@@ -49,14 +53,15 @@ struct LexiconBuilder::Record {
 // By key, sound and word. A list has sounds in all its items, or in none.
 bool LexiconBuilder::IsBefore(std::string_view arena, const Record& a,
                               const Record& b) {
-  constexpr std::size_t kPrefixBytes = sizeof a.key_prefix;
   if (a.key_prefix != b.key_prefix) return a.key_prefix < b.key_prefix;
   // No key holds a 0: equal prefixes of short ones are equal keys.
-  if (a.key_bytes > kPrefixBytes || b.key_bytes > kPrefixBytes) {
+  const bool is_long = a.key_bytes > kPrefixBytes;
+  if (is_long != (b.key_bytes > kPrefixBytes)) return !is_long;
+  if (a.next_prefix != b.next_prefix) return a.next_prefix < b.next_prefix;
+  if (is_long) {
     const int c = a.Key(arena).compare(b.Key(arena));
     if (c != 0) return c < 0;
   }
-  if (a.item_prefix != b.item_prefix) return a.item_prefix < b.item_prefix;
   const int c = a.Sound(arena).compare(b.Sound(arena));
   if (c != 0) return c < 0;
   return a.Word(arena) < b.Word(arena);
@@ -79,9 +84,7 @@ class LexiconBuilder::Cursor {
 
   // Valid until Next().
   std::string_view key() const { return key_; }
-  Item item() const {
-    return {std::string(sound_), std::string(word_), std::string(payload_)};
-  }
+  ItemView item() const { return {sound_, word_, payload_}; }
   // By key, sound and word.
   static bool IsBefore(const Cursor& a, const Cursor& b) {
     if (a.key_prefix_ != b.key_prefix_) return a.key_prefix_ < b.key_prefix_;
@@ -162,21 +165,25 @@ void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
     arena_.reserve(arena_bytes_ + kSpareBytes);
     records_.reserve(most_records_ + kSpareRecords);
   }
-  const WordStats stats = ParseWordStats(packed);
-  if (const std::string key = Relations::WordsKeyOf(row_key); !key.empty()) {
-    AddItem(key, {"", std::string(row_key), std::string(packed)});
-    totals_.Merge({.languages = stats.languages});
+  ParseWordStats(packed, &stats_);
+  Relations::AssignWordsKeyOf(row_key, &words_key_);
+  if (!words_key_.empty()) {
+    AddItem(words_key_, {"", row_key, packed});
+    totals_.AddLanguages(stats_.languages);
   }
-  relations_.Visit(
-      row_key, stats,
-      [this](const std::string& key, const Item& item) { AddItem(key, item); });
+  relations_.Visit(row_key, stats_,
+                   [this](std::string_view key, const ItemView& item) {
+                     AddItem(key, item);
+                   });
   if (arena_.size() > arena_bytes_ || records_.size() > most_records_) Spill();
 }
 
-void LexiconBuilder::AddItem(std::string_view key, const Item& item) {
+void LexiconBuilder::AddItem(std::string_view key, const ItemView& item) {
   records_.push_back(
       {OrderedPrefix(key),
-       OrderedPrefix(item.sound.empty() ? item.word : item.sound),
+       OrderedPrefix(key.size() > kPrefixBytes ? key.substr(kPrefixBytes)
+                     : item.sound.empty()      ? item.word
+                                               : item.sound),
        static_cast<std::uint32_t>(arena_.size()),
        static_cast<std::uint16_t>(item.word.size()),
        static_cast<std::uint16_t>(item.payload.size()),
@@ -191,10 +198,12 @@ void LexiconBuilder::AddItem(std::string_view key, const Item& item) {
 void LexiconBuilder::Sort() {
   if (sorted_ == records_.size()) return;
   const std::string_view arena = arena_;
-  std::sort(records_.begin(), records_.end(),
-            [arena](const Record& a, const Record& b) {
-              return IsBefore(arena, a, b);
-            });
+  PrefixSort(
+      std::span(records_),
+      [](const Record& record) { return record.key_prefix; },
+      [arena](const Record& a, const Record& b) {
+        return IsBefore(arena, a, b);
+      });
   sorted_ = records_.size();
 }
 
@@ -255,10 +264,15 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   }
   ListWriter lists(write);
   while (!queue.empty()) {
-    Cursor* first = queue.top();
+    Cursor* const first = queue.top();
     queue.pop();
-    lists.Add(first->key(), first->item());
-    if (first->Next()) queue.push(first);
+    // As long as its items are the next ones they need no queue.
+    bool more = true;
+    do {
+      lists.Add(first->key(), first->item());
+      more = first->Next();
+    } while (more && (queue.empty() || Cursor::IsBefore(*first, *queue.top())));
+    if (more) queue.push(first);
   }
   lists.Finish();
   for (LexiconBuilder* builder : builders) {

@@ -21,6 +21,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/large_pages.h"
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/list_writer.h"
 #include "common/lexicon/relations.h"
@@ -81,7 +82,7 @@ class LexiconBuilder {
 
   static bool IsBefore(std::string_view arena, const Record& a,
                        const Record& b);
-  void AddItem(std::string_view key, const Item& item);
+  void AddItem(std::string_view key, const ItemView& item);
   void Spill();
   void Clear();
 
@@ -90,10 +91,13 @@ class LexiconBuilder {
   std::size_t most_records_;  // and above these
   Relations relations_;
   WordStats totals_;
-  std::string arena_;
+  // Of the row that is added.
+  WordStats stats_;
+  std::string words_key_;
+  std::basic_string<char, std::char_traits<char>, LargePages<char>> arena_;
   std::vector<Run> runs_;
   std::uint64_t scratch_bytes_ = 0;
-  std::vector<Record> records_;
+  std::vector<Record, LargePages<Record>> records_;
   std::size_t sorted_ = 0;  // of records_
 };
 

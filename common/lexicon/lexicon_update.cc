@@ -77,7 +77,7 @@ class Updater {
       } else {
         list.insert(at, {"", std::string(row_key), std::string(packed)});
       }
-      totals_.Merge({.languages = more.languages});
+      totals_.AddLanguages(more.languages);
     }
     ChangeRelations(row_key, before, after);
   }
@@ -85,7 +85,7 @@ class Updater {
   void Write(const ValueWriter& write) {
     std::map<std::string, std::string> values;
     if (!totals_.languages.empty()) {
-      totals_.Merge({.languages = UnpackTotals(read_(TotalsKey()))});
+      totals_.AddLanguages(UnpackTotals(read_(TotalsKey())));
       values[TotalsKey()] = PackTotals(totals_.languages);
     }
     for (const auto& [key, list] : word_lists_) {
@@ -116,18 +116,18 @@ class Updater {
     std::vector<Related> old;
     if (!is_new) {
       relations_.Visit(row_key, before,
-                       [&](const std::string& key, const Item& item) {
-                         old.push_back({key, item});
+                       [&](std::string_view key, const ItemView& item) {
+                         old.push_back({std::string(key), item.ToItem()});
                        });
     }
     relations_.Visit(
-        row_key, after, [&](const std::string& key, const Item& item) {
-          const auto same =
-              std::find(old.begin(), old.end(), Related{key, item});
+        row_key, after, [&](std::string_view key, const ItemView& item) {
+          Related now{std::string(key), item.ToItem()};
+          const auto same = std::find(old.begin(), old.end(), now);
           if (same != old.end()) {
             old.erase(same);
           } else {
-            changes_[key].push_back({item, false});
+            changes_[now.key].push_back({std::move(now.item), false});
           }
         });
     for (Related& r : old) {

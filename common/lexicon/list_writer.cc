@@ -31,7 +31,20 @@ void MergeJoin(const Item& old, Item* item) {
 }
 
 // Orders as ItemLess does: no sound holds a byte as low as 1.
-std::string Place(const Item& item) { return item.sound + '\x01' + item.word; }
+std::string SortKey(const ItemView& item) {
+  return std::string(item.sound).append(1, '\x01').append(item.word);
+}
+
+// What an item takes of a list, at most.
+std::size_t MostBytes(const ItemView& item) {
+  return item.sound.size() + item.word.size() + item.payload.size() + 8;
+}
+
+std::string PackedList(std::string_view key, std::span<const ItemView> items) {
+  std::string list;
+  AppendList(key, items, &list);
+  return list;
+}
 
 // The shortest string above `last` and not above `first`. REQUIRES: last <
 // first.
@@ -52,23 +65,21 @@ void MergeItem(char kind, const Item& old, Item* item) {
 }
 
 std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
-                                     const std::vector<Item>& items) {
+                                     std::span<const ItemView> items) {
   std::vector<SoundBlock> blocks;
-  const std::span<const Item> all = items;
   std::size_t begin = 0;  // of the block
   std::size_t bytes = 0;  // at most so many, packed
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Item& item = all[i];
-    const auto block = all.subspan(begin, i - begin);
-    const std::size_t more =
-        item.sound.size() + item.word.size() + item.payload.size() + 8;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const ItemView& item = items[i];
+    const auto block = items.subspan(begin, i - begin);
+    const std::size_t more = MostBytes(item);
     if (bytes + more > kMaxBlockBytes && !block.empty()) {
-      bytes = PackList(key, block).size();
+      bytes = PackedList(key, block).size();
     }
     if (bytes + more > kMaxBlockBytes && !block.empty()) {
-      std::string next = StartBetween(Place(block.back()), Place(item));
+      std::string next = StartBetween(SortKey(block.back()), SortKey(item));
       if (next.size() <= kMaxStartBytes) {
-        blocks.push_back({std::move(start), PackList(key, block)});
+        blocks.push_back({std::move(start), PackedList(key, block)});
         start = std::move(next);
         begin = i;
         bytes = 0;
@@ -76,8 +87,14 @@ std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
     }
     bytes += more;
   }
-  blocks.push_back({std::move(start), PackList(key, all.subspan(begin))});
+  blocks.push_back({std::move(start), PackedList(key, items.subspan(begin))});
   return blocks;
+}
+
+std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
+                                     std::span<const Item> items) {
+  const std::vector<ItemView> views(items.begin(), items.end());
+  return CutSoundList(key, std::move(start), views);
 }
 
 std::string PackSoundClass(const std::vector<SoundBlock>& blocks) {
@@ -105,32 +122,69 @@ std::optional<std::string_view> UnpackSoundClass(
   return std::nullopt;
 }
 
-void ListWriter::Add(std::string_view key, Item item) {
+ItemView ListWriter::At(const Place& place) const {
+  const std::string_view bytes = bytes_;
+  return {bytes.substr(place.sound, place.word - place.sound),
+          bytes.substr(place.word, place.payload - place.word),
+          bytes.substr(place.payload, place.end - place.payload)};
+}
+
+void ListWriter::Append(const ItemView& item) {
+  Place place;
+  place.sound = bytes_.size();
+  place.word = bytes_.append(item.sound).size();
+  place.payload = bytes_.append(item.word).size();
+  place.end = bytes_.append(item.payload).size();
+  places_.push_back(place);
+}
+
+void ListWriter::Add(std::string_view key, const ItemView& item) {
   if (key != key_) {
     Finish();
     key_ = key;
   }
-  if (!items_.empty() && !ItemLess(items_.back(), item)) {
-    MergeItem(key_.front(), items_.back(), &item);
-    items_.pop_back();
+  if (places_.empty() || ItemLess(At(places_.back()), item)) {
+    Append(item);
+    return;
   }
-  items_.push_back(std::move(item));
+  Item merged = item.ToItem();
+  MergeItem(key_.front(), At(places_.back()).ToItem(), &merged);
+  bytes_.resize(places_.back().sound);
+  places_.pop_back();
+  Append(merged);
 }
 
 void ListWriter::Finish() {
-  if (items_.empty()) return;
-  if (key_.front() != kSoundKind) {
-    write_(key_, PackList(key_, items_));
-  } else {
-    const std::vector<SoundBlock> blocks = CutSoundList(key_, "", items_);
-    write_(key_, PackSoundClass(blocks));
-    const std::string_view name_key = std::string_view(key_).substr(1);
-    for (const SoundBlock& block : blocks) {
-      if (blocks.size() == 1) break;
-      write_(SoundBlockKey(name_key, block.start), block.list);
-    }
-  }
+  if (places_.empty()) return;
   items_.clear();
+  for (const Place& place : places_) items_.push_back(At(place));
+  if (key_.front() == kSoundKind) {
+    WriteSounds();
+  } else {
+    value_.clear();
+    AppendList(key_, items_, &value_);
+    write_(key_, value_);
+  }
+  bytes_.clear();
+  places_.clear();
+}
+
+void ListWriter::WriteSounds() {
+  std::size_t most_bytes = 0;
+  for (const ItemView& item : items_) most_bytes += MostBytes(item);
+  if (most_bytes <= kMaxBlockBytes) {
+    value_.assign(1, kOneList);
+    AppendList(key_, items_, &value_);
+    write_(key_, value_);
+    return;
+  }
+  const std::vector<SoundBlock> blocks = CutSoundList(key_, "", items_);
+  write_(key_, PackSoundClass(blocks));
+  const std::string_view name_key = std::string_view(key_).substr(1);
+  for (const SoundBlock& block : blocks) {
+    if (blocks.size() == 1) break;
+    write_(SoundBlockKey(name_key, block.start), block.list);
+  }
 }
 
 }  // namespace dizin::lexicon

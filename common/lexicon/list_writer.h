@@ -8,8 +8,10 @@
 #ifndef DIZIN_COMMON_LEXICON_LIST_WRITER_H_
 #define DIZIN_COMMON_LEXICON_LIST_WRITER_H_
 
+#include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,13 +37,27 @@ class ListWriter {
   explicit ListWriter(ValueWriter write) : write_(std::move(write)) {}
 
   // Items of one place are merged. Writes are in order of key, each key once.
-  void Add(std::string_view key, Item item);
+  void Add(std::string_view key, const ItemView& item);
   void Finish();
 
  private:
+  // Where an item lies in bytes_, and ends.
+  struct Place {
+    std::size_t sound;
+    std::size_t word;
+    std::size_t payload;
+    std::size_t end;
+  };
+  ItemView At(const Place& place) const;
+  void Append(const ItemView& item);
+  void WriteSounds();
+
   ValueWriter write_;
   std::string key_;
-  std::vector<Item> items_;
+  std::string bytes_;
+  std::vector<Place> places_;
+  std::vector<ItemView> items_;  // of the list that is being written
+  std::string value_;
 };
 
 // A run of a sound list and where it starts.
@@ -52,7 +68,9 @@ struct SoundBlock {
 // Cuts items, in order, into blocks of at most kMaxBlockBytes (an entry that is
 // larger has its own); the first starts at `start`. At least one block.
 std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
-                                     const std::vector<Item>& items);
+                                     std::span<const ItemView> items);
+std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
+                                     std::span<const Item> items);
 
 // The value of a sound class of one list, or of several blocks.
 std::string PackSoundClass(const std::vector<SoundBlock>& blocks);

@@ -33,12 +33,19 @@ std::uint8_t LogFrequency(const WordStats& stats) {
 }  // namespace
 
 std::string Relations::WordsKeyOf(std::string_view term) {
-  if (term == kBigramsRow) return WordsKey(term);
-  if (!IsWordRow(term) || IsBigramTerm(term)) return {};
-  if (term.starts_with(kAbbreviationPrefix)) return WordsKey(term);
+  std::string key;
+  AssignWordsKeyOf(term, &key);
+  return key;
+}
+
+void Relations::AssignWordsKeyOf(std::string_view term, std::string* key) {
+  key->clear();
+  if (term == kBigramsRow || term.starts_with(kAbbreviationPrefix)) {
+    return AssignWordsKey(term, key);
+  }
+  if (!IsWordRow(term) || IsBigramTerm(term)) return;
   const std::string fold = Fold(term);
-  if (fold == term && HasDigit(term)) return {};
-  return WordsKey(fold);
+  if (fold != term || !HasDigit(term)) AssignWordsKey(fold, key);
 }
 
 void Relations::Visit(std::string_view row_key, const WordStats& stats,
@@ -59,12 +66,13 @@ void Relations::VisitInflections(std::string_view term, const WordStats& stats,
   if (!IsInflectable(term)) return;
   const InflectionPayload payload{CapitalsOf(term, stats),
                                   stats.languages.size() == 1};
-  const Item item{"", std::string(term),
-                  std::string(1, PackInflection(payload))};
+  const char packed = PackInflection(payload);
   for (const LanguageCount& of : stats.languages) {
-    const std::optional<std::string> stem = stems_.Stem(of.language, term);
+    const std::optional<std::string_view> stem =
+        stems_.StemView(of.language, term);
     if (!stem.has_value() || *stem == term) continue;
-    visit(InflectionKey(of.language, *stem), item);
+    AssignInflectionKey(of.language, *stem, &key_);
+    visit(key_, {"", term, {&packed, 1}});
   }
 }
 
@@ -73,9 +81,8 @@ void Relations::VisitDefinition(std::string_view form, const WordStats& stats,
   const auto [abbreviation, words] = SplitDefinition(form);
   std::string payload;
   AppendWordStats(stats, &payload);
-  visit(AbbreviationKey(Fold(abbreviation)), {"", std::string(form), payload});
-  visit(LongFormKey(FoldOfWords(TermsOf(words))),
-        {"", std::string(abbreviation), payload});
+  visit(AbbreviationKey(Fold(abbreviation)), {"", form, payload});
+  visit(LongFormKey(FoldOfWords(TermsOf(words))), {"", abbreviation, payload});
 }
 
 void Relations::VisitSounds(std::string_view form, const WordStats& stats,
@@ -84,7 +91,8 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   const CapitalClass capitals =
       is_join ? CapitalClass::kCaseless : CapitalsOf(form, stats);
   if (capitals == CapitalClass::kNever) return;
-  const std::string spoken = SoundForm(form);
+  const std::string joined = is_join ? SoundForm(form) : std::string();
+  const std::string_view spoken = is_join ? joined : form;
   if (!IsSoundable(spoken)) return;
   const IndexedSound sound = IndexSoundOf(spoken);
   if (sound.keys.empty()) return;
@@ -94,10 +102,12 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   for (const LanguageCount& of : stats.languages) {
     payload.languages.push_back(of.language);
   }
-  Item item{"", std::string(form), PackSound(payload)};
+  const std::string packed = PackSound(payload);
   for (const KeyedSound& keyed : sound.keys) {
-    item.sound = SoundPlace(sound.family, keyed.phonemes);
-    visit(SoundKey(keyed.key), item);
+    // No name key is too long for a key of ours.
+    key_.assign(1, kSoundKind).append(keyed.key);
+    sound_.assign(1, FamilyLetter(sound.family)).append(keyed.phonemes);
+    visit(key_, {sound_, form, packed});
   }
 }
 

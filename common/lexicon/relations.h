@@ -30,10 +30,12 @@ namespace dizin::lexicon {
 class Relations {
  public:
   // What is given is valid during the call.
-  using Visitor = std::function<void(const std::string& key, const Item& item)>;
+  using Visitor =
+      std::function<void(std::string_view key, const ItemView& item)>;
 
   // The key of the W list of `term`; empty if it has none.
   static std::string WordsKeyOf(std::string_view term);
+  static void AssignWordsKeyOf(std::string_view term, std::string* key);
 
   // The entries of the row `row_key` in lists of every kind but W.
   void Visit(std::string_view row_key, const WordStats& stats,
@@ -48,10 +50,12 @@ class Relations {
                         const Visitor& visit);
   static void VisitDefinition(std::string_view form, const WordStats& stats,
                               const Visitor& visit);
-  static void VisitSounds(std::string_view form, const WordStats& stats,
-                          const Visitor& visit);
+  void VisitSounds(std::string_view form, const WordStats& stats,
+                   const Visitor& visit);
 
   Stems stems_;
+  std::string key_;
+  std::string sound_;
 };
 
 }  // namespace dizin::lexicon

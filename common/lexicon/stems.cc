@@ -8,11 +8,22 @@ namespace dizin::lexicon {
 
 std::optional<std::string> Stems::Stem(LanguageId language,
                                        std::string_view word) {
+  const std::optional<std::string_view> stem = StemView(language, word);
+  if (!stem.has_value()) return std::nullopt;
+  return std::string(*stem);
+}
+
+std::optional<std::string_view> Stems::StemView(LanguageId language,
+                                                std::string_view word) {
   const Language& known = Find(language);
-  std::optional<std::string> stem;
-  if (known.kind == Kind::kSnowball) stem = snowball_.Stem(known.code, word);
-  if (known.kind == Kind::kLight) stem = LightStem(known.code, word);
-  if (stem.has_value() && stem->empty()) return std::nullopt;
+  std::string_view stem;
+  if (known.kind == Kind::kSnowball) {
+    stem = snowball_.Stem(known.algorithm, word);
+  } else if (known.kind == Kind::kLight) {
+    light_ = LightStem(known.code, word).value_or("");
+    stem = light_;
+  }
+  if (stem.empty()) return std::nullopt;
   return stem;
 }
 
@@ -22,8 +33,10 @@ const Stems::Language& Stems::Find(LanguageId id) {
     Language& language = at->second;
     language.code = LanguageCode(id);
     const auto light = LightStemLanguages();
-    if (Stemmer::Knows(language.code)) {
+    if (const auto algorithm = Stemmer::Find(language.code);
+        algorithm.has_value()) {
       language.kind = Kind::kSnowball;
+      language.algorithm = *algorithm;
     } else if (std::find(light.begin(), light.end(), language.code) !=
                light.end()) {
       language.kind = Kind::kLight;

@@ -8,6 +8,7 @@
 #ifndef DIZIN_COMMON_LEXICON_STEMS_H_
 #define DIZIN_COMMON_LEXICON_STEMS_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,16 +25,21 @@ class Stems {
   // `word` casefolded. std::nullopt if the language has no stems, or the stem
   // would be empty.
   std::optional<std::string> Stem(LanguageId language, std::string_view word);
+  // The same, valid until the next call; it may be `word` itself.
+  std::optional<std::string_view> StemView(LanguageId language,
+                                           std::string_view word);
 
  private:
   enum class Kind { kNone, kSnowball, kLight };
   struct Language {
     std::string code;
     Kind kind = Kind::kNone;
+    std::size_t algorithm = 0;  // of kSnowball
   };
   const Language& Find(LanguageId id);
 
   Stemmer snowball_;
+  std::string light_;  // the last light stem
   std::unordered_map<LanguageId, Language> languages_;
 };
 

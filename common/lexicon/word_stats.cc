@@ -31,7 +31,11 @@ void WordStats::Merge(const WordStats& other) {
   lower += other.lower;
   capitals += other.capitals;
   untold_capital = untold_capital || other.untold_capital;
-  for (const LanguageCount& of : other.languages) {
+  AddLanguages(other.languages);
+}
+
+void WordStats::AddLanguages(const std::vector<LanguageCount>& others) {
+  for (const LanguageCount& of : others) {
     auto at = std::lower_bound(
         languages.begin(), languages.end(), of.language,
         [](const LanguageCount& a, LanguageId b) { return a.language < b; });
@@ -58,31 +62,43 @@ void AppendWordStats(const WordStats& stats, std::string* out) {
   }
 }
 
-WordStats ReadWordStats(ByteReader* in) {
-  WordStats stats;
+namespace {
+
+void ReadInto(ByteReader* in, WordStats* stats) {
   const std::uint64_t head = in->Number();
-  stats.untold_capital = (head & 4U) != 0;
+  stats->untold_capital = (head & 4U) != 0;
   const auto form = static_cast<Form>(head & 3U);
-  if (form == kExplicit) {
-    stats.lower = in->Number();
-    stats.capitals = in->Number();
-  }
+  stats->lower = form == kExplicit ? in->Number() : 0;
+  stats->capitals = form == kExplicit ? in->Number() : 0;
+  stats->languages.clear();
   std::uint64_t total = 0;
   for (std::uint64_t left = head >> 3U; left > 0; --left) {
     const auto language = static_cast<LanguageId>(in->Number());
     const std::uint64_t count = in->Number();
-    stats.languages.push_back({language, count});
+    stats->languages.push_back({language, count});
     total += count;
   }
-  if (form == kAllLower) stats.lower = total;
-  if (form == kAllCapitals) stats.capitals = total;
+  if (form == kAllLower) stats->lower = total;
+  if (form == kAllCapitals) stats->capitals = total;
+}
+
+}  // namespace
+
+WordStats ReadWordStats(ByteReader* in) {
+  WordStats stats;
+  ReadInto(in, &stats);
   return stats;
 }
 
-WordStats ParseWordStats(std::string_view packed) {
+void ParseWordStats(std::string_view packed, WordStats* stats) {
   ByteReader in(packed);
-  WordStats stats = ReadWordStats(&in);
+  ReadInto(&in, stats);
   if (!in.AtEnd()) in.ThrowDamaged();
+}
+
+WordStats ParseWordStats(std::string_view packed) {
+  WordStats stats;
+  ParseWordStats(packed, &stats);
   return stats;
 }
 

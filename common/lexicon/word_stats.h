@@ -42,6 +42,7 @@ struct WordStats {
 
   std::uint64_t Total() const;
   void Merge(const WordStats& other);
+  void AddLanguages(const std::vector<LanguageCount>& others);
 
   friend bool operator==(const WordStats&, const WordStats&) = default;
 };
@@ -54,6 +55,8 @@ struct WordStats {
 void AppendWordStats(const WordStats& stats, std::string* out);
 // Throws Error(kIndex) if `packed` is not what AppendWordStats() writes.
 WordStats ParseWordStats(std::string_view packed);
+// Overwrites `stats`, whose memory is used again.
+void ParseWordStats(std::string_view packed, WordStats* stats);
 // The same from the middle of a list.
 WordStats ReadWordStats(ByteReader* in);
 

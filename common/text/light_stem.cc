@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "common/text/utf8.h"
@@ -125,8 +126,13 @@ constexpr Table kTables[] = {
 struct Rules {
   std::size_t least_letters = 0;
   std::vector<std::string_view> prefixes;
-  std::vector<std::string_view> endings;
+  // By their last byte.
+  std::array<std::vector<std::string_view>, 256> endings;
 };
+
+std::uint8_t LastByte(std::string_view text) {
+  return static_cast<std::uint8_t>(text.back());
+}
 
 std::vector<std::string_view> SplitLongestFirst(std::string_view list) {
   std::vector<std::string_view> parts;
@@ -147,8 +153,12 @@ constexpr std::size_t kLanguages = std::size(kTables);
 std::array<Rules, kLanguages> SplitTables() {
   std::array<Rules, kLanguages> all;
   for (std::size_t i = 0; i < kLanguages; ++i) {
-    all[i] = {kTables[i].least_letters, SplitLongestFirst(kTables[i].prefixes),
-              SplitLongestFirst(kTables[i].endings)};
+    all[i].least_letters = kTables[i].least_letters;
+    all[i].prefixes = SplitLongestFirst(kTables[i].prefixes);
+    for (const std::string_view ending :
+         SplitLongestFirst(kTables[i].endings)) {
+      all[i].endings[LastByte(ending)].push_back(ending);
+    }
   }
   return all;
 }
@@ -181,12 +191,14 @@ std::optional<std::string> LightStem(std::string_view language,
     }
   }
   for (int i = 0; i < kMostEndings; ++i) {
-    const auto ending = std::find_if(
-        rules->endings.begin(), rules->endings.end(), [&](std::string_view e) {
+    if (stem.empty()) break;
+    const auto& endings = rules->endings[LastByte(stem)];
+    const auto ending =
+        std::find_if(endings.begin(), endings.end(), [&](std::string_view e) {
           return stem.ends_with(e) &&
                  leaves_enough(stem.substr(0, stem.size() - e.size()));
         });
-    if (ending == rules->endings.end()) break;
+    if (ending == endings.end()) break;
     stem.remove_suffix(ending->size());
   }
   return std::string(stem);

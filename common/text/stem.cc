@@ -27,19 +27,6 @@ struct Kin {
 constexpr auto kKin = std::to_array<Kin>(
     {{"bs", "sr"}, {"hr", "sr"}, {"nb", "no"}, {"nn", "no"}});
 
-constexpr std::size_t kNone = kLanguages.size();
-
-std::size_t AlgorithmOf(std::string_view language) {
-  const auto* kin = std::find_if(
-      kKin.begin(), kKin.end(),
-      [language](const Kin& row) { return row.language == language; });
-  if (kin != kKin.end()) language = kin->algorithm;
-  const auto* found =
-      std::lower_bound(kLanguages.begin(), kLanguages.end(), language);
-  if (found == kLanguages.end() || *found != language) return kNone;
-  return static_cast<std::size_t>(found - kLanguages.begin());
-}
-
 struct Deleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
@@ -49,6 +36,7 @@ struct Deleter {
 struct Stemmer::State {
   std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()>
       algorithms;
+  std::string turkish;  // the last stem
 };
 
 Stemmer::Stemmer() : state_(std::make_unique<State>()) {}
@@ -58,10 +46,14 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::optional<std::string> Stemmer::Stem(std::string_view language,
                                          std::string_view word) {
-  const std::size_t index = AlgorithmOf(language);
-  if (index == kNone) return std::nullopt;
-  if (!IsWellFormed(word)) return std::string(word);
-  if (kLanguages[index] == "tr") return TurkishStem(word);
+  const std::optional<std::size_t> algorithm = Find(language);
+  if (!algorithm.has_value()) return std::nullopt;
+  return std::string(Stem(*algorithm, word));
+}
+
+std::string_view Stemmer::Stem(std::size_t index, std::string_view word) {
+  if (!IsWellFormed(word)) return word;
+  if (kLanguages[index] == "tr") return state_->turkish = TurkishStem(word);
   auto& algorithm = state_->algorithms[index];
   if (!algorithm) {
     const std::string code(kLanguages[index]);
@@ -79,11 +71,22 @@ std::optional<std::string> Stemmer::Stem(std::string_view language,
   }
   const auto length =
       static_cast<std::size_t>(sb_stemmer_length(algorithm.get()));
-  return std::string(reinterpret_cast<const char*>(stem), length);
+  return {reinterpret_cast<const char*>(stem), length};
+}
+
+std::optional<std::size_t> Stemmer::Find(std::string_view language) {
+  const auto* kin = std::find_if(
+      kKin.begin(), kKin.end(),
+      [language](const Kin& row) { return row.language == language; });
+  if (kin != kKin.end()) language = kin->algorithm;
+  const auto* found =
+      std::lower_bound(kLanguages.begin(), kLanguages.end(), language);
+  if (found == kLanguages.end() || *found != language) return std::nullopt;
+  return static_cast<std::size_t>(found - kLanguages.begin());
 }
 
 bool Stemmer::Knows(std::string_view language) {
-  return AlgorithmOf(language) != kNone;
+  return Find(language).has_value();
 }
 
 std::span<const std::string_view> Stemmer::Languages() { return kLanguages; }

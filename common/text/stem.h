@@ -13,6 +13,7 @@
 #ifndef DIZIN_COMMON_TEXT_STEM_H_
 #define DIZIN_COMMON_TEXT_STEM_H_
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,6 +38,11 @@ class Stemmer {
   // Error(kSystem) if memory runs out.
   std::optional<std::string> Stem(std::string_view language,
                                   std::string_view word);
+
+  // The same for who asks often: with what Find() answers. The stem is valid
+  // until the next call, and may be `word` itself.
+  std::string_view Stem(std::size_t algorithm, std::string_view word);
+  static std::optional<std::size_t> Find(std::string_view language);
 
   static bool Knows(std::string_view language);
   // Every language with an algorithm of its own, in order of code.
