@@ -1,6 +1,5 @@
 #include "common/index/term_dictionary.h"
 
-#include <algorithm>
 #include <cassert>
 
 #include "common/index/hash.h"
@@ -47,11 +46,7 @@ std::size_t TermDictionary::MemoryUse() const {
          slots_.capacity() * sizeof(slots_[0]);
 }
 
-void TermDictionary::Clear() {
-  arena_.clear();
-  entries_.clear();
-  std::fill(slots_.begin(), slots_.end(), Slot{});
-}
+void TermDictionary::Clear() { *this = TermDictionary(); }
 
 void TermDictionary::Grow() {
   std::vector<Slot, LargePages<Slot>> larger(slots_.size() * 2);

@@ -36,7 +36,7 @@ class TermDictionary {
   std::size_t size() const { return entries_.size(); }
   // Bytes held, about.
   std::size_t MemoryUse() const;
-  void Clear();
+  void Clear();  // gives its memory back
 
  private:
   struct Entry {

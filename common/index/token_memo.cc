@@ -1,6 +1,5 @@
 #include "common/index/token_memo.h"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -111,13 +110,7 @@ std::uint32_t TokenMemo::TitleTerm(std::uint32_t term) {
   return title_terms_[term];
 }
 
-void TokenMemo::Clear() {
-  tokens_.clear();
-  groups_.clear();
-  title_terms_.clear();
-  std::fill(slots_.begin(), slots_.end(), Slot{});
-  used_ = 0;
-}
+void TokenMemo::Clear() { *this = TokenMemo(terms_); }
 
 std::size_t TokenMemo::MemoryUse() const {
   return slots_.capacity() * sizeof(Slot) + groups_.capacity() * sizeof(Group) +

@@ -65,7 +65,7 @@ class TokenMemo {
   // The id of "S" + the term, worked out when first asked for.
   std::uint32_t TitleTerm(std::uint32_t term);
 
-  // To be called whenever the dictionary is cleared.
+  // To be called whenever the dictionary is cleared. Gives its memory back.
   void Clear();
   // Bytes held, about.
   std::size_t MemoryUse() const;
