@@ -65,7 +65,9 @@ class XapianReader : public IndexReader {
   }
 
   Expansion Expand(std::string_view word, Match match) override {
-    return Read("reading", [&] { return expander_.Expand(word, match); });
+    return Read("reading", [&] {
+      return expander_.Expand(word, match, lexicon::CapitalSays::kLittle);
+    });
   }
 
   HitList Like(std::string_view id, const query::Node& filter,

@@ -15,6 +15,7 @@
 namespace dizin::index {
 namespace {
 
+using lexicon::CapitalSays;
 using query::Kind;
 using query::Node;
 using query::Occur;
@@ -108,7 +109,8 @@ WordReader::WordReader(const TermSource& source, lexicon::Expander* expander,
     : source_(source),
       expander_(expander),
       settings_(settings),
-      in_capitals_(query::IsInCapitals(root)) {
+      in_capitals_(query::IsInCapitals(root)),
+      first_words_(query::FirstWords(root)) {
   const std::size_t words = CountWords(root, 0);
   if (words > query::kMaxQueryWords) {
     throw Error(ErrorKind::kUsage, "the query has more than " +
@@ -145,7 +147,10 @@ Word WordReader::Read(const Node& node, const std::string& field,
 Expansion WordReader::ExpandWord(const Node& node) {
   const Match match =
       node.match == Match::kDefault ? settings_.match : node.match;
-  Expansion expansion = expander_->Expand(node.text, match, in_capitals_);
+  const auto says = in_capitals_                       ? CapitalSays::kNothing
+                    : first_words_.contains(node.text) ? CapitalSays::kLittle
+                                                       : CapitalSays::kName;
+  Expansion expansion = expander_->Expand(node.text, match, says);
   if (expansion.variants.empty() && match != Match::kExact) {
     expansion.variants = ExpandHan(node.text, "", source_);
   }

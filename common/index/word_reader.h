@@ -11,6 +11,7 @@
 #define DIZIN_COMMON_INDEX_WORD_READER_H_
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,7 @@ class WordReader {
   lexicon::Expander* expander_;
   Settings settings_;
   bool in_capitals_;  // the whole query is
+  std::set<std::string> first_words_;
   std::size_t max_variants_;
 };
 

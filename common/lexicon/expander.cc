@@ -52,12 +52,12 @@ void Expander::Refresh() {
 }
 
 Expansion Expander::Expand(std::string_view typed, Match match,
-                           bool in_capitals) {
+                           CapitalSays says) {
   Refresh();
-  const int how = 2 * static_cast<int>(match) + static_cast<int>(in_capitals);
+  const int how = 3 * static_cast<int>(match) + static_cast<int>(says);
   const std::string key = static_cast<char>('0' + how) + std::string(typed);
   if (const Expansion* known = memo_.Find(key)) return *known;
-  return memo_.Keep(key, ExpandAnew(typed, match, in_capitals));
+  return memo_.Keep(key, ExpandAnew(typed, match, says));
 }
 
 std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
@@ -73,8 +73,8 @@ std::vector<std::string> Expander::HomeLanguages(std::string_view word) {
 }
 
 Expansion Expander::ExpandAnew(std::string_view typed, Match match,
-                               bool in_capitals) {
-  const TypedWord word = ReadTypedWord(typed, in_capitals);
+                               CapitalSays says) {
+  const TypedWord word = ReadTypedWord(typed, says);
   Expansion expansion;
   if (word.parts.size() == 1) {
     expansion = ExpandPart(word.parts.front(), match);
@@ -132,6 +132,7 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
   const std::string& first = part.readings.front();
   const std::optional<WordStats> stats = view_.StatsOf(first);
   const WordStats* const known = stats.has_value() ? &*stats : nullptr;
+  const bool has_capital = part.capital != TypedCapital::kNone;
   const auto judge = [&] {
     return judge_.Judge(first, known, part.capital, *candidates);
   };
@@ -141,13 +142,16 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
     likeness = judge();
   }
   expansion->name_like = likeness == Likeness::kName ||
-                         (likeness == Likeness::kUnsure && part.capital);
+                         (likeness == Likeness::kUnsure && has_capital);
+  const bool may_sound = expansion->name_like || likeness == Likeness::kMixed;
   if (match == Match::kExact || match == Match::kAlike) return;
   other_names_.AddLongForms(part, candidates);
   const bool wide = match == Match::kSounds;
   if (!wide && likeness == Likeness::kOrdinary) return;
-  other_names_.AddAliases(candidates->FormsUpTo(Grade::kAlike), candidates);
-  if (!wide && !expansion->name_like) return;
+  if (wide || likeness != Likeness::kMixed) {
+    other_names_.AddAliases(candidates->FormsUpTo(Grade::kAlike), candidates);
+  }
+  if (!wide && !may_sound) return;
   const bool is_known =
       known != nullptr ||
       (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
@@ -156,8 +160,8 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
     finder.Find({.form = reading,
                  .wide = wide,
                  .is_known = is_known,
-                 .is_told = likeness == Likeness::kName,
-                 .is_small = !part.capital,
+                 .likeness = likeness,
+                 .is_small = !has_capital,
                  .share = known != nullptr ? view_.LargestShare(*known) : 0},
                 candidates);
   }
@@ -184,15 +188,16 @@ Expansion Expander::ExpandPart(const TypedPart& part, Match match) {
   expansion.variants = std::move(candidates)
 
                            .Finish(view_, rules_,
-                                   part.capital ? rules_.max_name_variants
-                                                : rules_.max_variants);
+                                   part.capital == TypedCapital::kNone
+                                       ? rules_.max_variants
+                                       : rules_.max_name_variants);
   return expansion;
 }
 
 // Whether the part is typed as a name, and the articles write it as one. What
 // they do not know may as well be the first word of a question.
 bool Expander::IsName(const TypedPart& part) const {
-  if (!part.capital) return false;
+  if (part.capital == TypedCapital::kNone) return false;
   const std::string& first = part.readings.front();
   const std::optional<WordStats> stats = view_.StatsOf(first);
   return stats.has_value() && IsNameLike(CapitalsOf(first, *stats));

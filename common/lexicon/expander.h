@@ -64,9 +64,8 @@ class Expander {
 
   // `typed` is UTF-8, as in the query. No variants if there is no word in it.
   // Throws Error(kIndex) if the lexicon is damaged, and what it throws.
-  // `in_capitals`: so is the whole query, and that says nothing of this word.
   Expansion Expand(std::string_view typed, Match match,
-                   bool in_capitals = false);
+                   CapitalSays says = CapitalSays::kName);
 
   // What several typed words mean together: the phrase that they are, and of
   // grade near what it is called otherwise ("United States" is США, "North
@@ -86,7 +85,7 @@ class Expander {
 
  private:
   void Refresh();
-  Expansion ExpandAnew(std::string_view typed, Match match, bool in_capitals);
+  Expansion ExpandAnew(std::string_view typed, Match match, CapitalSays says);
   Expansion ExpandPhraseAnew(const std::vector<std::string>& typed);
   Expansion ExpandPart(const TypedPart& part, Match match);
   bool MeansWord(const TypedPart& part);

@@ -26,12 +26,17 @@ struct ExpansionRules {
   // at most so frequent in comparison.
   double rare_spelling_ratio = .1;
   // How much of a word's uses that tell must have a capital for it to be a
-  // name (name_judge.h), typed small, or with a capital: half instead makes
-  // names of power and game, and a fifth of all typed with a capital loses .1
-  // points of recall. From unsure_name_share on, it may still be a place.
-  double small_name_share = .8;
-  double unsure_name_share = .5;
+  // name (name_judge.h), typed small or as the first word of a query, or with a
+  // capital within it: half instead makes names of power and game. From
+  // unsure_name_share on, it may still be a place.
+  double name_share = .8;
+  double unsure_name_share = .6;
   double capital_name_share = .1;
+  // The first word of a query is mixed from here on.
+  double mixed_name_share = .2;
+  // What "most" is of the uses of a word that is a name to all languages but
+  // one. .8 instead loses Adam, a man to Turks.
+  double abroad_name_share = .7;
   // So few uses that tell are judged with those of the word's other forms.
   std::uint64_t least_told = 2;
   // Less of a German noun's uses, in other languages, tells nothing.
@@ -76,8 +81,11 @@ struct ExpansionRules {
   // one of them is written with a capital and so similar. Ordinary Japanese
   // words brought 28 times their own postings without it, as many with it.
   float caseless_needs_similarity = .85F;
-  // The same of a word that is written with a capital where all nouns are.
-  float untold_needs_similarity = .88F;
+  // The same of a word that is written with a capital where all nouns are, in
+  // another script, and in its own, where at .94 Stunde has Stande. (A mixed
+  // one needs one that is near.)
+  float untold_needs_similarity = .9F;
+  float untold_needs_same_script_similarity = .95F;
   // Of a stem (NameStems) that sounds alike in place of the word.
   float stem_penalty = .03F;
   // Endings (kPrefixKeyMin of name_key.h): least similarity to the beginning

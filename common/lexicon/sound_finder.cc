@@ -70,7 +70,9 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }
   Choose(*candidates);
-  const Doubt doubt = wide_ || HasNamesake() ? Doubt::kNone : DoubtOf(question);
+  const Doubt doubt = wide_ || HasNamesake(question.likeness)
+                          ? Doubt::kNone
+                          : DoubtOf(question);
   if (doubt == Doubt::kWord) return;
   SecondPass();
   if (doubt == Doubt::kStray) {
@@ -259,7 +261,8 @@ bool SoundFinder::IsTooFrequent(const Chosen& chosen, double share) const {
 
 SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {
   const ScriptFamily family = matcher_.sound().family;
-  if (IsCased(family) ? !question.is_told : question.is_known) {
+  if (IsCased(family) ? question.likeness != Likeness::kName
+                      : question.is_known) {
     return Doubt::kWord;
   }
   return IsCased(family) && question.is_small && !question.is_known &&
@@ -268,15 +271,27 @@ SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {
              : Doubt::kNone;
 }
 
+// How alike a name in `family` must be to speak for the typed word.
+float SoundFinder::NamesakeSimilarity(ScriptFamily family,
+                                      Likeness likeness) const {
+  constexpr float kNever = 2;
+  const ScriptFamily typed = matcher_.sound().family;
+  if (!IsCased(typed)) return rules_.caseless_needs_similarity;
+  if (likeness == Likeness::kMixed) {
+    return family == typed ? kNever : rules_.near_similarity;
+  }
+  return family == typed ? rules_.untold_needs_same_script_similarity
+                         : rules_.untold_needs_similarity;
+}
+
 // Whether a word that is written as a name sounds nearly the same.
-bool SoundFinder::HasNamesake() const {
+bool SoundFinder::HasNamesake(Likeness likeness) const {
   const bool cased = IsCased(matcher_.sound().family);
-  const float least =
-      cased ? rules_.untold_needs_similarity : rules_.caseless_needs_similarity;
   return std::any_of(chosen_.begin(), chosen_.end(), [&](const Chosen& h) {
     const CapitalClass capitals = h.payload.capitals;
     return capitals != CapitalClass::kCaseless &&
-           (!cased || IsNameLike(capitals)) && Similarity(h) >= least;
+           (!cased || IsNameLike(capitals)) &&
+           Similarity(h) >= NamesakeSimilarity(h.family, likeness);
   });
 }
 

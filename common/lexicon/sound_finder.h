@@ -14,9 +14,10 @@
 //     candidate and its beginning too.
 //  4. A typed caseless word that is in the index needs one good cased
 //     candidate, and a word of which nothing is told (a German noun) one that
-//     is written as a name, else it is taken for an ordinary word. Without such
-//     a candidate a word typed small that is in no article, though the index
-//     knows its script, has near variants alone.
+//     is written as a name, in another script or nearly the same; a mixed word
+//     (name_judge.h) one in another script. Else it is taken for an ordinary
+//     word. Without such a candidate a word typed small that is in no article,
+//     though the index knows its script, has near variants alone.
 //  5. Far variants without capitals that are too frequent for the name go.
 //  6. By language: the most similar max_sound_variants_of_language, not too
 //     far below the best. A candidate stays if any of its languages keeps it.
@@ -34,16 +35,17 @@
 #include "common/lexicon/candidates.h"
 #include "common/lexicon/layout.h"
 #include "common/lexicon/lexicon_view.h"
+#include "common/lexicon/name_judge.h"
 #include "common/lexicon/rules.h"
 #include "common/text/similarity.h"
 
 namespace dizin::lexicon {
 
 struct SoundQuestion {
-  std::string form;       // as row_keys.h writes it
-  bool wide = false;      // Match::kSounds
-  bool is_known = true;   // the index has a word of that spelling
-  bool is_told = true;    // nothing speaks against its being a name
+  std::string form;      // as row_keys.h writes it
+  bool wide = false;     // Match::kSounds
+  bool is_known = true;  // the index has a word of that spelling
+  Likeness likeness = Likeness::kName;
   bool is_small = false;  // typed without a capital
   double share = 0;       // of the words of the language where it is largest
 };
@@ -93,7 +95,8 @@ class SoundFinder {
   void SecondPass();
   bool IsTooFrequent(const Chosen& chosen, double share) const;
   Doubt DoubtOf(const SoundQuestion& question) const;
-  bool HasNamesake() const;
+  float NamesakeSimilarity(ScriptFamily family, Likeness likeness) const;
+  bool HasNamesake(Likeness likeness) const;
   void KeepBestOfLanguages();
 
   const LexiconView& view_;

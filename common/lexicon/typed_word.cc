@@ -5,6 +5,7 @@
 
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
+#include "common/text/character_class.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
@@ -45,7 +46,7 @@ void ExtendRun(const Token& token, std::string* form) {
 }
 
 void AddToken(const Token& token, TypedPart* part) {
-  part->capital = part->capital || token.capital;
+  if (token.capital) part->capital = TypedCapital::kTold;
   if (token.kind == TokenKind::kAbbreviation) {
     part->abbreviation = token.term;
     part->letters = CodePointCount(
@@ -86,9 +87,32 @@ std::vector<TypedPart> PartsOf(std::string_view typed) {
   return parts;
 }
 
+// Whether there is a capital and no small letter.
+bool IsAllCapitals(std::string_view typed) {
+  const ClassedText text(typed);
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const ClassedChar c = text.At(at);
+    if (c.cls == CharClass::kLower) return false;
+    capitals += c.cls == CharClass::kUpper ? 1 : 0;
+    at += c.size;
+  }
+  return capitals > 1;
+}
+
+void LimitCapital(std::string_view typed, CapitalSays says, TypedPart* part) {
+  if (says == CapitalSays::kNothing && !part->readings.empty()) {
+    part->capital = TypedCapital::kNone;
+    part->abbreviation.clear();
+  } else if (part->capital == TypedCapital::kTold &&
+             (says == CapitalSays::kLittle || IsAllCapitals(typed))) {
+    part->capital = TypedCapital::kUntold;
+  }
+}
+
 }  // namespace
 
-TypedWord ReadTypedWord(std::string_view typed, bool in_capitals) {
+TypedWord ReadTypedWord(std::string_view typed, CapitalSays says) {
   TypedWord word;
   word.parts = PartsOf(typed);
   const std::string turkish = TurkishReading(typed);
@@ -101,11 +125,7 @@ TypedWord ReadTypedWord(std::string_view typed, bool in_capitals) {
       }
     }
   }
-  for (TypedPart& part : word.parts) {
-    if (!in_capitals || part.readings.empty()) continue;
-    part.capital = false;
-    part.abbreviation.clear();
-  }
+  for (TypedPart& part : word.parts) LimitCapital(typed, says, &part);
   for (const TypedPart& part : word.parts) {
     if (word.parts.size() < 2 || part.readings.empty() ||
         IsJoin(part.readings.front())) {

@@ -13,11 +13,25 @@
 #define DIZIN_COMMON_LEXICON_TYPED_WORD_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dizin::lexicon {
+
+// What a capital says in the place where the word stands.
+enum class CapitalSays : std::uint8_t {
+  kName,     // within a query
+  kLittle,   // at its start, where any word may have one
+  kNothing,  // the whole query is in capitals
+};
+
+enum class TypedCapital : std::uint8_t {
+  kNone,
+  kUntold,  // at the start, or all letters are capitals
+  kTold,
+};
 
 struct TypedPart {
   // Forms as row_keys.h writes them: a term or a joined form. Empty if the
@@ -25,7 +39,7 @@ struct TypedPart {
   std::vector<std::string> readings;
   std::string abbreviation;  // "XA:US" if it can be one, else empty
   std::size_t letters = 0;   // of the abbreviation
-  bool capital = false;      // typed with one
+  TypedCapital capital = TypedCapital::kNone;
 };
 
 struct TypedWord {
@@ -34,10 +48,11 @@ struct TypedWord {
   std::string joined;
 };
 
-// `typed` is UTF-8 of any length; no parts if there is no word in it. Where the
-// whole query is `in_capitals` a capital says nothing, and a word in capitals
-// is no abbreviation (dotted ones are).
-TypedWord ReadTypedWord(std::string_view typed, bool in_capitals = false);
+// `typed` is UTF-8 of any length; no parts if there is no word in it. Where
+// capitals say nothing, a word in capitals is no abbreviation (dotted ones
+// are).
+TypedWord ReadTypedWord(std::string_view typed,
+                        CapitalSays says = CapitalSays::kName);
 
 }  // namespace dizin::lexicon
 

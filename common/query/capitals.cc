@@ -39,12 +39,29 @@ void Count(const Node& node, Letters* letters) {
   for (const Node& child : node.children) Count(child, letters);
 }
 
+// Adds the first words below `node`; false if it has none.
+bool AddFirstWords(const Node& node, std::set<std::string>* words) {
+  if (node.kind == Kind::kWord) words->insert(node.text);
+  bool any = node.kind == Kind::kWord || node.kind == Kind::kPrefix;
+  for (const Node& child : node.children) {
+    any = AddFirstWords(child, words) || any;
+    if (any && node.kind != Kind::kAnd && node.kind != Kind::kOr) break;
+  }
+  return any;
+}
+
 }  // namespace
 
 bool IsInCapitals(const Node& root) {
   Letters letters;
   Count(root, &letters);
   return letters.AreHeadline();
+}
+
+std::set<std::string> FirstWords(const Node& root) {
+  std::set<std::string> words;
+  AddFirstWords(root, &words);
+  return words;
 }
 
 bool ReadsAsHeadline(std::string_view text) {

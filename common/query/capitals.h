@@ -12,6 +12,8 @@
 #ifndef DIZIN_COMMON_QUERY_CAPITALS_H_
 #define DIZIN_COMMON_QUERY_CAPITALS_H_
 
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "common/query/node.h"
@@ -22,6 +24,10 @@ bool IsInCapitals(const Node& root);
 
 // The same of the text of a query; AND, OR and NOT do not count as words.
 bool ReadsAsHeadline(std::string_view text);
+
+// The words that begin the query, or a side of an AND or OR: any word has a
+// capital there.
+std::set<std::string> FirstWords(const Node& root);
 
 }  // namespace dizin::query
 

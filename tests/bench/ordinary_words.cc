@@ -6,8 +6,8 @@
 //
 // A variant by sound is another word. One by spelling or inflection is where
 // it is not at home in the language of the list (LexiconView::IsHome at .1).
-// --capital types the words with one; --list names the variants by sound, and
-// the most frequent of the foreign ones.
+// --capital types the words with one, as at the start of a query; --list names
+// the variants counted, with ~ those by sound.
 
 #include "tests/lexicon/ordinary_words.h"
 
@@ -84,7 +84,8 @@ void Add(const std::vector<Variant>& variants, const LexiconView& view,
     known = known || sum == &sums->own;
     sound = sound || sum == &sums->sound;
     if (sum != &sums->own) {
-      *listed += " " + word + ":" + std::to_string(variant.articles);
+      *listed += sum == &sums->sound ? " ~" : " ";
+      *listed += word + ":" + std::to_string(variant.articles);
     }
   }
   sums->known += known ? 1 : 0;
@@ -128,7 +129,8 @@ void Run(const Options& options) {
     std::istringstream words{std::string(of.words)};
     for (std::string word; words >> word;) {
       if (options.capital) word = dizin::TitleCase(word);
-      const auto expansion = expander.Expand(word, dizin::Match::kDefault);
+      const auto expansion = expander.Expand(
+          word, dizin::Match::kDefault, dizin::lexicon::CapitalSays::kLittle);
       std::string others;
       Add(expansion.variants, view, of.language, &sums, &others);
       if (others.empty()) continue;

@@ -11,9 +11,11 @@ namespace dizin::lexicon {
 namespace {
 
 // The variants by sound, with spaces between.
-std::string Sounds(Expander* expander, std::string_view typed) {
+std::string Sounds(Expander* expander, std::string_view typed,
+                   CapitalSays says) {
   std::string sounds;
-  for (const Variant& v : expander->Expand(typed, Match::kDefault).variants) {
+  for (const Variant& v :
+       expander->Expand(typed, Match::kDefault, says).variants) {
     if (v.relation != Relation::kSound) continue;
     for (const std::string& term : v.terms) {
       sounds += (sounds.empty() ? "" : " ") + term;
@@ -29,11 +31,12 @@ struct Row {
 };
 
 template <std::size_t kRows>
-void Check(TinyIndex* index, const Row (&rows)[kRows]) {
+void Check(TinyIndex* index, const Row (&rows)[kRows],
+           CapitalSays says = CapitalSays::kName) {
   Expander expander(index->Commit());
   for (const Row& row : rows) {
     SCOPED_TRACE(row.why);
-    EXPECT_EQ(Sounds(&expander, row.typed), row.want);
+    EXPECT_EQ(Sounds(&expander, row.typed, says), row.want);
   }
 }
 
@@ -61,6 +64,32 @@ TEST(NameJudgeTest, UsesWithACapitalMakeAName) {
   Check(&index, kRows);
 }
 
+TEST(NameJudgeTest, AFirstWordIsANameIfTheArticlesSaySo) {
+  TinyIndex index;
+  AddTimes(9, "tr", "bir adam ve o adam geldi, kalın", &index);
+  AddTimes(5, "tr", "dün Kalın ve o yasa, bu yasa, ne yasa", &index);
+  index.Add("tr", "ve o Yasa, o Yasa, o Yasa, bir parti ve parti ve Parti");
+  index.Add("en", "then Adam came to see Merkel and Merkel");
+  index.Add("fi", "sitten Adam tuli");
+  index.Add("pl", "potem Adam i inny Partii");
+  index.Add("el", "χθες ο Ανταμ και η Μερκελ");
+  index.Add("ru", "вчера Калын, Яса, яса, партия и партия");
+  const Row kRows[] = {
+      {"always with a capital", "Merkel", "μερκελ"},
+      {"a word in one language only", "Adam", "ανταμ"},
+      {"now and then, and a name in another script", "Kalın", "калын"},
+      {"and none in another script", "Parti", ""},
+      {"hardly ever", "Yasa", ""},
+      {"all in capitals", "YASA", ""},
+  };
+  Check(&index, kRows, CapitalSays::kLittle);
+  const Row kWithin[] = {
+      {"within a query", "Yasa", "яса"},
+      {"all in capitals", "YASA", ""},
+  };
+  Check(&index, kWithin);
+}
+
 TEST(NameJudgeTest, GermanNounsAreNoNames) {
   TinyIndex index;
   AddTimes(9, "de", "Gestern kam Merkel nach Hause, in Zeit und Welt", &index);
@@ -81,9 +110,11 @@ TEST(NameJudgeTest, GermanNounsAreNoNames) {
 TEST(NameJudgeTest, OfGermanAloneEveryCapitalMayBeAName) {
   TinyIndex index;
   index.Add("de", "Gestern kam Mueller, dann Müller, und das Haus");
+  index.Add("de", "eine Regierung, zwei Regierungen, keine Legierung");
   const Row kRows[] = {
       {"with a capital", "Mueller", "müller"},
       {"small", "mueller", ""},
+      {"with the forms of a noun", "Regierung", ""},
   };
   Check(&index, kRows);
 }

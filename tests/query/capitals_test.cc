@@ -1,5 +1,8 @@
 #include "common/query/capitals.h"
 
+#include <set>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "common/query/parser.h"
@@ -27,6 +30,25 @@ TEST(CapitalsTest, TellsHowAQueryIsWritten) {
   for (const Row& row : kRows) {
     EXPECT_EQ(IsInCapitals(ParseQuery(row.query, {}).root), row.want)
         << row.why;
+  }
+}
+
+TEST(CapitalsTest, TheFirstWordOfEachSideMayHaveOne) {
+  struct Row {
+    const char* query;
+    std::set<std::string> want;
+  };
+  const Row kRows[] = {
+      {"Peace in our Time", {"Peace"}},
+      {"lang:en +Peace Time", {"Peace"}},
+      {"War OR Peace", {"War", "Peace"}},
+      {"(Bush Gore) AND \"Peace Time\"", {"Bush", "Peace"}},
+      {"Pea* Time", {}},
+      {"", {}},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_EQ(FirstWords(ParseQuery(row.query, {}).root), row.want)
+        << row.query;
   }
 }
 
