@@ -1,42 +1,71 @@
 #include "common/index/row_runs.h"
 
-#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <deque>
 #include <string_view>
 
 #include "common/index/hash.h"
 #include "common/index/varint.h"
-#include "common/ordered_prefix.h"
 
 namespace dizin::index {
 namespace {
 
+// A row, and those of other runs that have its key.
 struct Row {
-  std::uint64_t prefix;  // of the key, which most comparisons end at
   std::string_view key;
   std::string_view packed;
-
-  // Keys as long as their prefixes, and of equal ones, differ by NULs.
-  static bool AreShort(const Row& a, const Row& b) {
-    return a.key.size() <= sizeof(prefix) && b.key.size() <= sizeof(prefix);
-  }
-  friend bool operator<(const Row& a, const Row& b) {
-    if (a.prefix != b.prefix) return a.prefix < b.prefix;
-    return AreShort(a, b) ? a.key.size() < b.key.size() : a.key < b.key;
-  }
-  bool HasKeyOf(const Row& other) const {
-    return prefix == other.prefix && key.size() == other.key.size() &&
-           (AreShort(*this, other) || key == other.key);
-  }
+  std::uint32_t next = 0;  // of the key; 0: none
+  std::uint32_t last = 0;  // of the key, in its first
+  bool is_first = true;
 };
 
-void AppendRows(std::string_view bytes, std::vector<Row>* rows) {
-  for (ByteReader in(bytes); !in.AtEnd();) {
-    const std::string_view key = in.Bytes();
-    rows->push_back({OrderedPrefix(key), key, in.Bytes()});
+// The rows of a slice, joined by their keys.
+class SliceRows {
+ public:
+  void Append(std::string_view bytes) {
+    for (ByteReader in(bytes); !in.AtEnd();) {
+      const std::string_view key = in.Bytes();
+      rows_.push_back({.key = key, .packed = in.Bytes()});
+    }
   }
-}
+
+  void Join() {
+    std::vector<std::uint32_t> slots(std::bit_ceil(2 * rows_.size() + 1));
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+      // The low bits are those of the slice.
+      std::size_t at = Hash64(rows_[i].key) >> 32U & (slots.size() - 1);
+      while (slots[at] != 0 && rows_[slots[at] - 1].key != rows_[i].key) {
+        at = (at + 1) & (slots.size() - 1);
+      }
+      if (slots[at] == 0) {
+        slots[at] = i + 1;
+        rows_[i].last = i;
+        continue;
+      }
+      Row& first = rows_[slots[at] - 1];
+      rows_[first.last].next = i;
+      first.last = i;
+      rows_[i].is_first = false;
+    }
+  }
+
+  void Visit(const lexicon::RowVisitor& visit) const {
+    std::string sum;
+    for (const Row& row : rows_) {
+      if (!row.is_first) continue;
+      std::string_view packed = row.packed;
+      for (std::uint32_t i = row.next; i != 0; i = rows_[i].next) {
+        sum = lexicon::MergeRows(packed, rows_[i].packed);
+        packed = sum;
+      }
+      visit(row.key, packed);
+    }
+  }
+
+ private:
+  std::vector<Row> rows_;
+};
 
 }  // namespace
 
@@ -89,25 +118,15 @@ void RowRuns::Visit(std::size_t part, std::size_t parts,
 void RowRuns::VisitSlice(std::size_t slice,
                          const lexicon::RowVisitor& visit) const {
   std::deque<glass::SectionReader> readers;
-  std::vector<Row> rows;
+  SliceRows rows;
   for (const Run& run : runs_) {
     const auto size = static_cast<std::size_t>(run[slice].size());
     if (size == 0) continue;
     const char* bytes = readers.emplace_back(run[slice], size).View(0, size);
-    AppendRows({bytes, size}, &rows);
+    rows.Append({bytes, size});
   }
-  std::sort(rows.begin(), rows.end());
-  std::string sum;
-  for (auto row = rows.begin(); row != rows.end();) {
-    auto next = row + 1;
-    std::string_view packed = row->packed;
-    for (; next != rows.end() && next->HasKeyOf(*row); ++next) {
-      sum = lexicon::MergeRows(packed, next->packed);
-      packed = sum;
-    }
-    visit(row->key, packed);
-    row = next;
-  }
+  rows.Join();
+  rows.Visit(visit);
 }
 
 }  // namespace dizin::index
