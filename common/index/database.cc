@@ -125,7 +125,12 @@ void MakeDirectory(const std::string& path) {
   SyncDirectory(parent);
 }
 
-FileStamp StampOf(const fs::path& file) {
+FileStamp StampOf(const std::string& directory, std::string_view name) {
+  // Asked for with each search; a path of the standard library costs as much as
+  // the look itself.
+  std::string file;
+  file.reserve(directory.size() + 1 + name.size());
+  file.append(directory).append("/").append(name);
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return {};
   return {.inode = status.st_ino,
@@ -204,11 +209,11 @@ DatabaseLayout ReadLayout(const std::string& path) {
 }
 
 FileStamp ReadStamp(const std::string& path) {
-  return StampOf(Inside(path, kStubName));
+  return StampOf(path, kStubName);
 }
 
 FileStamp ReadVersionStamp(const std::string& shard_path) {
-  return StampOf(Inside(shard_path, kGlassFile));
+  return StampOf(shard_path, kGlassFile);
 }
 
 std::uint64_t DirectoryBytes(const std::string& path) {

@@ -44,10 +44,10 @@ std::string Join(const std::vector<std::string>& paths) {
   return joined;
 }
 
-// Xapian 1.4 puts each of the first matches (SearchOptions::check_at_least) into
-// its list of the best, and takes the worst out again: a fifth of what a common
-// word costs. Where it sorts by a key too it looks first whether the match is
-// better. The order is the same.
+// Xapian 1.4 puts each of the first matches (SearchOptions::check_at_least)
+// into its list of the best, and takes the worst out again: a fifth of what a
+// common word costs. Where it sorts by a key too it looks first whether the
+// match is better. The order is the same.
 class NoKey : public Xapian::KeyMaker {
  public:
   std::string operator()(const Xapian::Document&) const override { return {}; }

@@ -210,13 +210,20 @@ class QueryBuilder::Walk {
                   std::vector<QueryPart>* parts) {
     const std::vector<Level> levels =
         LevelsOf(word.variants, ranking_.grade_weight);
-    const Query text = ShapeQuery(PrefixOf(field), word.variants, levels,
-                                  factor, word.name, parts);
-    if (!IsText(field) || excluding_ || ranking_.title_weight == 0) return text;
-    const Query title = ShapeQuery(kTitlePrefix, word.variants, levels,
-                                   factor * ranking_.title_weight,
+    return WithTitle(word, levels, field, factor, parts,
+                     ShapeQuery(PrefixOf(field), word.variants, levels, factor,
+                                word.name, parts));
+  }
+
+  // `query`, and what the word adds where it is in the title.
+  Query WithTitle(const Word& word, std::span<const Level> levels,
+                  const std::string& field, double factor,
+                  std::vector<QueryPart>* parts, const Query& query) {
+    factor *= ranking_.title_weight;
+    if (!IsText(field) || factor == 0) return query;
+    const Query title = ShapeQuery(kTitlePrefix, word.variants, levels, factor,
                                    "title: " + word.name, parts, InTitles());
-    return title.empty() ? text : Query(Query::OP_AND_MAYBE, text, title);
+    return title.empty() ? query : Query(Query::OP_AND_MAYBE, query, title);
   }
 
   // Most words of the text are in no title.
@@ -315,14 +322,14 @@ class QueryBuilder::Walk {
     if (!HasField(node.field)) return {};
     const std::size_t first = built_.parts.size();
     const Placed placed = ReadPlaces(node, node.field);
-    std::vector<Query> words;
+    if (placed.words.empty()) return {};
     for (const Word& word : placed.words) {
       if (word.variants.empty()) return {};
-      words.push_back(WordQuery(word, node.field, factor, Parts()));
     }
-    if (words.empty()) return {};
-    const Query placed_words = Conditional(
-        {Query::OP_FILTER, All(words), All(placed.conditions)}, first);
+    const Query placed_words = IsOfTerms(placed) && Parts() == nullptr
+                                   ? OfTerms(placed, node.field, factor)
+                                   : OfWords(placed, node.field, factor);
+    Conditional(placed_words, first);
     if (node.kind != Kind::kPhrase || node.slop > 0 || !IsText(node.field)) {
       return placed_words;
     }
@@ -331,6 +338,38 @@ class QueryBuilder::Walk {
       return placed_words;
     }
     return {Query::OP_OR, placed_words, NameQuery(names[0], factor)};
+  }
+
+  Query OfWords(const Placed& placed, const std::string& field, double factor) {
+    std::vector<Query> words;
+    for (const Word& word : placed.words) {
+      words.push_back(WordQuery(word, field, factor, Parts()));
+    }
+    return {Query::OP_FILTER, All(words), All(placed.conditions)};
+  }
+
+  // Whether each word is one term: then what looks for their places can weigh
+  // them too, and their lists are read once.
+  static bool IsOfTerms(const Placed& placed) {
+    const Word& first = placed.words.front();
+    return placed.conditions.size() == 1 &&
+           std::all_of(placed.words.begin(), placed.words.end(),
+                       [&first](const Word& word) {
+                         return word.variants.size() == 1 &&
+                                word.variants[0].terms.size() == 1 &&
+                                word.variants[0].relation ==
+                                    first.variants[0].relation;
+                       });
+  }
+
+  Query OfTerms(const Placed& placed, const std::string& field, double factor) {
+    const std::vector<Level> levels =
+        LevelsOf(placed.words.front().variants, ranking_.grade_weight);
+    Query query = Scaled(placed.conditions[0], factor * levels[0].weight);
+    for (const Word& word : placed.words) {
+      query = WithTitle(word, levels, field, factor, nullptr, query);
+    }
+    return query;
   }
 
   Placed ReadPlaces(const Node& node, const std::string& field) {

@@ -89,6 +89,7 @@ class PageReader {
   void Read() {
     const bool changed = options_.after &&
                          (mark_.revision == 0 || options_.after->mark != mark_);
+    list_->hits.reserve(limit_);
     if (changed) {
       ReadBehind(ShownBefore(*options_.after, mark_));
     } else if (reorder_) {

@@ -1,7 +1,8 @@
 // Xapian without Dizin, as a peer of the query benchmarks: the words as they
 // are (stemmer "none"), or their stems (Z terms), over a database that
 // scriptindex wrote; words over one of Dizin's, too. Of its hits it reads the
-// document data, with "slot" the ids where Dizin has them, with "match" nothing.
+// document data, with "slot" the ids where Dizin has them, with "match"
+// nothing.
 //
 //   xapian_peer QUERIES.tsv DIR STEMMER [slot|match]
 
