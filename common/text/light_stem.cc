@@ -11,13 +11,15 @@
 namespace dizin {
 namespace {
 
-constexpr int kMostEndings = 2;
+// In place of a list of its own: what is cut first may be cut again.
+constexpr std::string_view kEndings = "=";
 
 struct Table {
   std::string_view language;
   std::size_t least_letters;  // of what is left
   std::string_view prefixes;  // parted by blanks
   std::string_view endings;
+  std::string_view then = kEndings;  // cut after them
 };
 
 // In order of code.
@@ -33,30 +35,26 @@ constexpr Table kTables[] = {
      "оў ёў ом ем ём ым ім ага яга аму яму ую юю ыя ія ых іх ымі імі ага ць "
      "ў ла ло лі"},
     {"bg", 3, "",
-     "а я о е и ът ят та то те ия ият ите ата ото ето ове овете ен на но ни "
-     "ски ска ско ските ската ския"},
+     "а я о е и у ю ът ят та то те ия ият ите ата ото ето ове овете ен на но "
+     "ни ам ям ем им аш яш еш иш ме ат ха ах ях их хме ли ал ял ил ла ло ше",
+     "а я о е и ск ен"},
     {"bn", 3, "",
      "র ের কে তে ে য় টা টি টির টার রা দের গুলি গুলো গুলির গুলোর েরা ই ও"},
-    {"bs", 3, "",
-     "a e i o u om em ama ima im ih og oga ome omu oj ju ja je jem jom ov ova "
-     "ove ovi ovu ovima ev eva eve evi ska ski ske sko skog skom skoj skih "
-     "skim la lo li le ti"},
     {"cs", 3, "",
-     "a á e é ě i í o ó u ů ú y ý am ám ama ami ách em ech ích ím ého ému ým "
-     "ých ými ou ové ovi ova ovo ovu ovy ovým ových ům ího ímu ími emi ěmi "
-     "ata at ska ské ský ského skému ským ských skou l la lo li ly me te"},
+     "a á e é ě i í o ó u ů ú y ý am ám ama ami ách em ech ích ím ém ého ému "
+     "ých ým ými ou ům ího ímu ími emi ěmi me te š jí at it al ala alo ali aly "
+     "il ila ilo ili ily",
+     "a á e i í ov ův sk št"},
+    {"eo", 3, "", "o on oj ojn a an aj ajn e en i as is os us u", ""},
     {"et", 3, "",
-     "a e i u d t s l le lt st sse ga ks ni na ta te de id sid des del delt "
-     "dest desse dega deks dele ile il ilt ist isse iga iks"},
+     "l le lt s sse st t ga ks ni na ta d de del dele delt dest desse dega "
+     "deks te tel tele telt test tesse tega teks",
+     "a e i u"},
     {"fa", 3, "می نمی",
      "ها های هایی هایش ی ای ان ات تر ترین م ت ش مان تان شان اش ام"},
     {"gl", 3, "", "a o e s as os es is ns ais ción cións mente"},
     {"he", 3, "ו ה ב ל מ ש כ וה וב ול ומ וש וכ שה מה לה בה כש שב של שמ",
      "ים ות י ה ת יה ית יות ו ם ן ך נו כם הם"},
-    {"hr", 3, "",
-     "a e i o u om em ama ima im ih og oga ome omu oj ju ja je jem jom ov ova "
-     "ove ovi ovu ovima ev eva eve evi ska ski ske sko skog skom skoj skih "
-     "skim la lo li le ti"},
     {"is", 3, "",
      "a i u s ur inn in ið ins ar ir num inum innar inni ina una unnar um unum "
      "anna nna ana urinn"},
@@ -78,8 +76,8 @@ constexpr Table kTables[] = {
      "лер лор лөр дар дер дор дөр тар тер тор төр га ге го гө ка ке ко кө ы и "
      "у ү сы си су сү"},
     {"lv", 3, "",
-     "s š is us a ā e ē i ī u ū o am ai as ās os es ēs iem ām ēm im ij ijs ija "
-     "iju ijas ijā os ais ajā ajam ajai ie u"},
+     "s š is us a ā e ē i ī u ū o am ai as ās os es ēs ei iem ām ēm im ij ijs "
+     "ija iju ijas ijā os ais ajā ajam ajai ie u"},
     {"mk", 3, "",
      "а о е и от та то те от ов ва во ве он на но не ови овите ски ска ско "
      "ските ската скиот"},
@@ -95,12 +93,14 @@ constexpr Table kTables[] = {
      "skiego skiemu skim skich skimi skiej ską sku scy sce ł ła ło li ły ć "
      "cie my esz emy ecie uje ują ował owała owali"},
     {"sk", 3, "",
-     "a á e é i í o ó u ú y ý ia ie iu om och ami ách iach ám iam em ov ovi "
-     "ovia ova ové ého ieho ému iemu ej ou ým ých ými ím ích ími ska ské ský "
-     "ského skému ským ských skou l la lo li me te ť"},
+     "a á e é i í o ó u ú y ý ia ie iu om och ami ách iach ám iam em ého ieho "
+     "ému iemu ej ou ým ých ými ím ích ími mi me te m š jú ať iť al ala alo "
+     "ali il ila ilo ili",
+     "a á e i í ov ovh ovm sk"},
     {"sl", 3, "",
-     "a e i o u om em ama ami ih im imi ega emu ov ev oma ema ah eh ski ska "
-     "sko ske skega skemu skem skih skim l la lo li le ti"},
+     "a e i o u om em ama ami ih im imi ega emu oma ema ah eh ja ju jem al ala "
+     "alo ali il ila ilo ili ati iti mo te m š jo jte",
+     "i ov ev sk"},
     {"sq", 3, "",
      "i in it ja jë e ë ën es ës et ët ve vet t te të at ave esh sh a u ut un "
      "ur"},
@@ -126,8 +126,9 @@ constexpr Table kTables[] = {
 struct Rules {
   std::size_t least_letters = 0;
   std::vector<std::string_view> prefixes;
-  // By their last byte.
-  std::array<std::vector<std::string_view>, 256> endings;
+  using ByLastByte = std::array<std::vector<std::string_view>, 256>;
+  ByLastByte endings;
+  ByLastByte then;
 };
 
 std::uint8_t LastByte(std::string_view text) {
@@ -148,17 +149,25 @@ std::vector<std::string_view> SplitLongestFirst(std::string_view list) {
   return parts;
 }
 
+Rules::ByLastByte SplitByLastByte(std::string_view list) {
+  Rules::ByLastByte parts;
+  for (const std::string_view part : SplitLongestFirst(list)) {
+    parts[LastByte(part)].push_back(part);
+  }
+  return parts;
+}
+
 constexpr std::size_t kLanguages = std::size(kTables);
 
 std::array<Rules, kLanguages> SplitTables() {
   std::array<Rules, kLanguages> all;
   for (std::size_t i = 0; i < kLanguages; ++i) {
-    all[i].least_letters = kTables[i].least_letters;
-    all[i].prefixes = SplitLongestFirst(kTables[i].prefixes);
-    for (const std::string_view ending :
-         SplitLongestFirst(kTables[i].endings)) {
-      all[i].endings[LastByte(ending)].push_back(ending);
-    }
+    const Table& table = kTables[i];
+    all[i].least_letters = table.least_letters;
+    all[i].prefixes = SplitLongestFirst(table.prefixes);
+    all[i].endings = SplitByLastByte(table.endings);
+    all[i].then =
+        table.then == kEndings ? all[i].endings : SplitByLastByte(table.then);
   }
   return all;
 }
@@ -190,16 +199,15 @@ std::optional<std::string> LightStem(std::string_view language,
       break;
     }
   }
-  for (int i = 0; i < kMostEndings; ++i) {
+  for (const auto* list : {&rules->endings, &rules->then}) {
     if (stem.empty()) break;
-    const auto& endings = rules->endings[LastByte(stem)];
+    const auto& endings = (*list)[LastByte(stem)];
     const auto ending =
         std::find_if(endings.begin(), endings.end(), [&](std::string_view e) {
           return stem.ends_with(e) &&
                  leaves_enough(stem.substr(0, stem.size() - e.size()));
         });
-    if (ending == endings.end()) break;
-    stem.remove_suffix(ending->size());
+    if (ending != endings.end()) stem.remove_suffix(ending->size());
   }
   return std::string(stem);
 }

@@ -11,13 +11,16 @@
 //  1. The longest prefix of the language's table that leaves at least the
 //     table's letters (Hebrew ו ה ב ל מ ש כ, Persian می).
 //  2. The longest ending of its table that leaves as many, and of what is left
-//     another: bakıda and bakı are bak. None is also fine.
+//     another: bakıda and bakı are bak. Where case endings follow nothing but
+//     a suffix, only that: Czech trumpovou is trumpov is trump. None is also
+//     fine.
 // Like a Snowball stem the answer is a key under which the forms of a word
 // meet, and no word: two words may share it by accident, and an irregular form
 // may miss it.
 //
 // Endings are those of noun and adjective cases, of plurals and articles, and
-// the commonest of verbs, as each language's grammars list them.
+// in some languages the commonest of verbs, as each language's grammars list
+// them. Czech has no bare l: Merkel must be what Merkelem is.
 
 #ifndef DIZIN_COMMON_TEXT_LIGHT_STEM_H_
 #define DIZIN_COMMON_TEXT_LIGHT_STEM_H_

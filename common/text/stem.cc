@@ -31,6 +31,14 @@ struct Deleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
+// What is left of a possessive adjective, Trumpova, by Serbian's algorithm.
+std::string_view WithoutPossessive(std::string_view stem) {
+  constexpr std::size_t kLeastLeft = 3;
+  const bool ends = stem.ends_with("ov") || stem.ends_with("ev");
+  return ends && stem.size() >= kLeastLeft + 2 ? stem.substr(0, stem.size() - 2)
+                                               : stem;
+}
+
 }  // namespace
 
 struct Stemmer::State {
@@ -71,7 +79,8 @@ std::string_view Stemmer::Stem(std::size_t index, std::string_view word) {
   }
   const auto length =
       static_cast<std::size_t>(sb_stemmer_length(algorithm.get()));
-  return {reinterpret_cast<const char*>(stem), length};
+  const std::string_view found(reinterpret_cast<const char*>(stem), length);
+  return kLanguages[index] == "sr" ? WithoutPossessive(found) : found;
 }
 
 std::optional<std::size_t> Stemmer::Find(std::string_view language) {

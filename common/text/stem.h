@@ -8,7 +8,8 @@
 // The algorithms are libstemmer's, all its languages (snowballstem.org), but
 // for Turkish, which has one of ours (turkish_stem.h). Serbian's serves
 // Croatian and Bosnian too, Norwegian's Bokmål and Nynorsk. Serbian stems are
-// Latin whichever alphabet the word is in.
+// Latin whichever alphabet the word is in, and lose the -ov and -ev of
+// possessive adjectives: Trumpova is a form of Trump.
 
 #ifndef DIZIN_COMMON_TEXT_STEM_H_
 #define DIZIN_COMMON_TEXT_STEM_H_
@@ -22,6 +23,7 @@
 
 namespace dizin {
 
+// Bump when the stem of any word changes, light ones too.
 inline constexpr int kStemVersion = 2;
 
 // Not safe in two threads at once; one a thread. Algorithms are loaded when

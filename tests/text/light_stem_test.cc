@@ -17,12 +17,40 @@ TEST(LightStemTest, FormsOfAWordMeet) {
     const char* b;
   };
   static constexpr Row kRows[] = {
-      {"pl", "warszawa", "warszawie"},     {"pl", "prezydent", "prezydentowi"},
-      {"cs", "praha", "prahou"},           {"cs", "prezident", "prezidenta"},
-      {"uk", "президент", "президента"},   {"uk", "україна", "україною"},
-      {"he", "ירושלים", "בירושלים"},       {"ko", "대통령", "대통령은"},
-      {"kk", "қазақстан", "қазақстанның"}, {"az", "bakı", "bakıda"},
-      {"fa", "کشور", "کشورهای"},           {"ka", "თბილისი", "თბილისში"},
+      {"pl", "warszawa", "warszawie"},
+      {"pl", "prezydent", "prezydentowi"},
+      {"cs", "praha", "prahou"},
+      {"cs", "prezident", "prezidenta"},
+      {"uk", "президент", "президента"},
+      {"uk", "україна", "україною"},
+      {"he", "ירושלים", "בירושלים"},
+      {"ko", "대통령", "대통령은"},
+      {"kk", "қазақстан", "қазақстанның"},
+      {"az", "bakı", "bakıda"},
+      {"fa", "کشور", "کشورهای"},
+      {"ka", "თბილისი", "თბილისში"},
+      {"eo", "konrado", "konradon"},
+      // A name that ends as a verb or a plural does.
+      {"cs", "koupil", "koupit"},
+      {"sk", "robili", "robiť"},
+      {"bg", "президент", "президентът"},
+      {"bg", "прави", "правят"},
+      {"cs", "merkel", "merkelem"},
+      {"sk", "kramer", "kramera"},
+      {"sl", "hamel", "hamela"},
+      {"et", "konradi", "konradiga"},
+      {"lv", "merkele", "merkelei"},
+      // Possessive adjectives and the names of women.
+      {"cs", "trump", "trumpova"},
+      {"cs", "trump", "trumpův"},
+      {"cs", "may", "mayovou"},
+      {"cs", "merkel", "merkelová"},
+      {"sk", "trump", "trumpovho"},
+      {"sk", "may", "mayovej"},
+      {"sl", "trump", "trumpovega"},
+      // Adjectives of places.
+      {"cs", "bagdád", "bagdádský"},
+      {"sl", "beograd", "beogradskega"},
   };
   for (const Row& row : kRows) {
     EXPECT_EQ(LightStem(row.language, row.a), LightStem(row.language, row.b))
@@ -33,6 +61,8 @@ TEST(LightStemTest, FormsOfAWordMeet) {
 TEST(LightStemTest, LeavesEnoughToTellWordsApart) {
   EXPECT_EQ(LightStem("pl", "dom"), "dom");
   EXPECT_EQ(LightStem("pl", "akcja"), "akcj");
+  EXPECT_EQ(LightStem("cs", "most"), "most");
+  EXPECT_EQ(LightStem("sk", "kov"), "kov");
   EXPECT_EQ(LightStem("he", "בית"), "בית");
   EXPECT_EQ(LightStem("ko", "이"), "이");
   EXPECT_EQ(LightStem("uk", ""), "");

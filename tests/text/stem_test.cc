@@ -33,7 +33,8 @@ TEST(StemmerTest, InflectedFormsMeet) {
       {"tr", "evlerden", "evler"},    {"yi", "קינדער", "קינד"},
       {"hr", "knjiga", "knjige"},     {"nb", "husene", "huset"},
       {"nn", "husa", "huset"},        {"sr", "knjiga", "књига"},
-      {"tr", "i̇zmirde", "izmirden"},
+      {"tr", "i̇zmirde", "izmirden"},  {"hr", "tramp", "trampova"},
+      {"sr", "трамп", "trampovog"},
   };
   Stemmer stemmer;
   for (const Row& row : rows) {
