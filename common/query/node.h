@@ -28,7 +28,7 @@ namespace dizin::query {
 enum class Kind : std::uint8_t {
   // Leaves. `text` is as typed, never empty; it may hold several tokens
   // ("S-400", "安卡拉"), which count as one word, or none (an emoji).
-  kWord,    // text, match; edits > 0 for fuzzy word~1
+  kWord,    // text, match; edits > 0 for fuzzy word~1; quoted
   kPrefix,  // text* : words that begin so
   kPhrase,  // children (kWord, kPrefix), two or more, in order; slop
   kNear,    // children (kWord, kPrefix, kPhrase) within `slop` words of each
@@ -60,6 +60,7 @@ struct Node {
   std::string text;
   Match match = Match::kDefault;
   int edits = 0;
+  bool quoted = false;  // a lone word in quotes: as it stands, not by its parts
   int slop = 0;
   bool ordered = false;
   double boost = 1;

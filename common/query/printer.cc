@@ -139,6 +139,7 @@ std::string BoostOf(const Node& node) {
 
 std::string PrintWord(const Node& node, std::string_view mark, Place place) {
   std::string out(mark);
+  if (node.quoted) return out + '"' + Escape(node.text, Place::kInPhrase) + '"';
   out += Escape(node.text, place);
   if (node.kind == Kind::kPrefix) out += '*';
   if (node.edits > 0) out += "~" + std::to_string(node.edits);

@@ -215,6 +215,7 @@ std::optional<Node> ReadPhrase(Reader* reader, const Context& context) {
   Node node;
   if (words.size() == 1) {
     node = std::move(words[0]);
+    node.quoted = node.kind == Kind::kWord;
     if (suffix.tilde >= 0) {
       reader->Complain(tail, "~ after quotes needs two words in them",
                        "~ after a single quoted word was left out");

@@ -146,7 +146,11 @@ Node RandomQuery::Word(bool in_phrase) {
   }
   if (in_phrase) return node;
   if (OneIn(6)) node.match = OneIn(2) ? Match::kExact : Match::kSounds;
-  if (OneIn(6)) node.edits = OneIn(2) ? 1 : 2;
+  if (OneIn(6)) {
+    node.edits = OneIn(2) ? 1 : 2;
+  } else {
+    node.quoted = OneIn(6);
+  }
   return node;
 }
 

@@ -48,6 +48,7 @@ std::string Body(const Node& node) {
       node.edits > 0 ? "~" + std::to_string(node.edits) : "";
   switch (node.kind) {
     case Kind::kWord:
+      if (node.quoted) return field + MarkOf(node) + '"' + node.text + '"';
       return field + MarkOf(node) + node.text + edits;
     case Kind::kPrefix:
       return field + node.text + "*";
