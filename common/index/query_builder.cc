@@ -48,7 +48,7 @@ class QueryBuilder::Walk {
         words_(builder.source_, builder.expander_,
                {builder.settings_.match, builder.settings_.limit}, root) {
     built_.query = std::make_shared<const Query>(
-        builder.settings_.limit.Watched(Visit(root, 1)));
+        builder.settings_.limit.Watched(VisitRoot()));
   }
 
   BuiltQuery Take() && { return std::move(built_); }
@@ -157,10 +157,19 @@ class QueryBuilder::Walk {
     return conditional ? Conditional(query, first) : query;
   }
 
-  // Of a compound, to be found alone too.
+  // Of a compound or a run without blanks, to be found alone too.
   std::vector<Node> PartsOf(const Node& node) {
     if (ranking_.part_weight == 0 || excluding_) return {};
-    return words_.CompoundParts(node);
+    std::vector<Node> parts = words_.PartsOfRun(node);
+    return parts.empty() ? words_.CompoundParts(node) : parts;
+  }
+
+  // A run that is the whole query is a bag of itself and its parts.
+  Query VisitRoot() {
+    if (words_.PartsOfRun(root_).empty()) return Visit(root_, 1);
+    Node bag;
+    bag.children.push_back(root_);
+    return Visit(bag, 1);
   }
 
   static Query Ranked(const std::vector<Query>& must,

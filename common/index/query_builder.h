@@ -13,8 +13,10 @@
 //                   match are left out of a bag of several words, unless
 //                   nothing is left. Neighbours that stand close to each other
 //                   in the article add proximity_weight of their own weight;
-//                   the parts of a compound (pro-inflammatory) count alone too,
-//                   part_weight of a word each
+//                   the parts of a compound (pro-inflammatory) and of a run
+//                   without blanks (run_parts.h) count alone too, part_weight
+//                   of a word each
+//   run             alone a bag of itself
 //   names           words side by side that are a name called otherwise
 //                   (name_runs.h), and such phrases: OR what it is called
 //   -word           excludes its exact and alike forms, not what sounds so

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/index/run_parts.h"
 #include "common/index/schema.h"
 #include "common/query/capitals.h"
 #include "common/query/parser.h"
@@ -74,7 +75,8 @@ void AddTyped(const std::string& text, std::vector<Variant>* variants) {
 // Without a mark of its own, and not asked for.
 bool IsPlainWord(const Node& node) {
   return node.kind == Kind::kWord && node.occur == Occur::kMay &&
-         IsText(node.field) && node.edits == 0 && node.match == Match::kDefault;
+         IsText(node.field) && node.edits == 0 && !node.quoted &&
+         node.match == Match::kDefault;
 }
 
 }  // namespace
@@ -159,6 +161,20 @@ Expansion WordReader::ExpandWord(const Node& node) {
 
 void WordReader::Trim(std::vector<Variant>* variants) const {
   KeepFirst(variants, max_variants_);
+}
+
+std::vector<Node> WordReader::PartsOfRun(const Node& node) const {
+  if (!IsPlainWord(node)) return {};
+  std::vector<Node> parts;
+  for (RunPart& run_part : RunParts(node.text)) {
+    Node part = node;
+    part.text = std::move(run_part.text);
+    if (run_part.is_scrap && settings_.match != Match::kExact) {
+      part.match = Match::kAlike;
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
 }
 
 std::vector<Node> WordReader::CompoundParts(const Node& node) {

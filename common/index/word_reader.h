@@ -67,6 +67,9 @@ class WordReader {
   // counts where only inflammatory is. None if nothing is joined.
   std::vector<query::Node> CompoundParts(const query::Node& node);
 
+  // The parts of a plain word that is a run without blanks (run_parts.h).
+  std::vector<query::Node> PartsOfRun(const query::Node& node) const;
+
   // The children of a bag that are searched for.
   std::vector<const query::Node*> WithoutStopWords(const query::Node& bag);
 

@@ -259,6 +259,30 @@ TEST(IndexReaderOpenTest, SeveralDatabasesAreOne) {
   }
 }
 
+// Chinese and its neighbours put no blanks between words.
+TEST(IndexReaderRunTest, AnswersAQuestionWithoutBlanks) {
+  const TempDir dir;
+  MakeIndex(dir / "b",
+            {MakeArticle("visit", "", "总理访问了北京大学,并与学生交谈。"),
+             MakeArticle("city", "", "北京下雨了。"),
+             MakeArticle("name", "", "埃尔多安抵达安卡拉。"),
+             MakeArticle("scraps", "", "埃尔不在这里。多安也不在。")});
+  const auto reader = IndexReader::Open({dir / "b"});
+  const auto ids = [&reader](const char* query) {
+    return Find(reader.get(), query);
+  };
+  EXPECT_THAT(ids("北京的大学在什么地方"), ElementsAre("visit", "city"));
+  EXPECT_THAT(ids("天气 北京的大学在什么地方"), ElementsAre("visit", "city"));
+  EXPECT_THAT(ids("埃尔多安"), ElementsAre("name"));
+  EXPECT_THAT(ids("北京 -北京大学在什么地方"),
+              ::testing::UnorderedElementsAre("visit", "city"));
+  for (const char* const strict :
+       {"\"北京的大学在什么地方\"", "+北京的大学在什么地方 北京",
+        "=北京的大学在什么地方", "北京的大学在什么地方 AND 北京"}) {
+    EXPECT_THAT(ids(strict), ::testing::IsEmpty()) << strict;
+  }
+}
+
 TEST(IndexReaderOpenTest, ADatabaseGivenTwiceIsSearchedOnce) {
   const TempDir dir;
   MakeIndex(dir / "b", News());
