@@ -155,6 +155,7 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
   const bool is_known =
       known != nullptr ||
       (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
+  const std::size_t spelt = candidates->FormsUpTo(Grade::kNear).size();
   SoundFinder finder(view_, rules_);
   for (const std::string& reading : part.readings) {
     finder.Find({.form = reading,
@@ -164,6 +165,11 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
                  .is_small = !has_capital,
                  .share = known != nullptr ? view_.LargestShare(*known) : 0},
                 candidates);
+  }
+  const std::vector<std::string> near = candidates->FormsUpTo(Grade::kNear);
+  const SoundMatcher typed(SoundOf(SoundForm(first)));
+  for (std::size_t i = spelt; i < near.size(); ++i) {
+    if (!IsJoin(near[i])) inflections_.AddOfSound(near[i], typed, candidates);
   }
 }
 

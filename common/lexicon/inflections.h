@@ -13,6 +13,11 @@
 // of a name-like one only name-like forms are taken. A stemmer may take the
 // name itself for a form: in Finnish Weldyn is weldy, and Weldynistä weldyn. So
 // what may be a name is looked up under the word itself, too.
+//
+// A word found by its sound, near, brings its forms in scripts with capitals:
+// one by one many are too short or too long to sound alike, and only a few of
+// a language may (rules.h). In Arabic and Hebrew, where stems are short and
+// nothing tells names, they brought five points less of MAP.
 
 #ifndef DIZIN_COMMON_LEXICON_INFLECTIONS_H_
 #define DIZIN_COMMON_LEXICON_INFLECTIONS_H_
@@ -24,6 +29,7 @@
 #include "common/lexicon/rules.h"
 #include "common/lexicon/stems.h"
 #include "common/lexicon/variant.h"
+#include "common/text/similarity.h"
 
 namespace dizin::lexicon {
 
@@ -45,6 +51,11 @@ class Inflections {
   void AddOfSpelling(const std::string& word, const WordStats& stats,
                      const WordStats* typed, bool names_only,
                      Candidates* candidates);
+
+  // The same of a word that sounds like the typed one, near, as far as its
+  // forms begin to sound so too: of Vesnotas, for Wesnoth, also Vesnotui.
+  void AddOfSound(const std::string& word, const SoundMatcher& typed,
+                  Candidates* candidates);
 
   // What shares its stem in one language, as `grade` and `relation`.
   void AddIn(LanguageId language, const std::string& word, bool names_only,

@@ -294,6 +294,19 @@ TEST(ExpanderTest, ANameIsTheStemOfItsForms) {
   Check(kArticles, kRows, Match::kAlike);
 }
 
+TEST(ExpanderTest, AFoundNameBringsItsForms) {
+  const Article kArticles[] = {
+      {"lt", "vakar buvo Karta, kelyje į Kartos pilį, prie Kartų, ir kartos"},
+      {"el", "ήταν ο Μπους εκεί και η Μπα"},
+  };
+  const Row kRows[] = {
+      {"Kartos alone does not sound like it", "Kartha",
+       "near karta (sound); far kartų (sound); far kartos (inflection)"},
+      {"both are μπ to the stemmer", "Bous", "near μπουσ (sound)"},
+  };
+  Check(kArticles, kRows);
+}
+
 TEST(ExpanderTest, ChoosesGradesByMatch) {
   TinyIndex index;
   index.Add("tr", "Dün Kalın geldi ve Kalin gitti");
