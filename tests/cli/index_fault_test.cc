@@ -2,6 +2,7 @@
 // the one after, and the same command repeats what was lost.
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -54,6 +55,7 @@ class IndexFaultTest : public ::testing::Test {
     fs::copy(dir_ / "begun", dir_ / db, fs::copy_options::recursive);
   }
 
+  // `input` may be an option that needs none.
   ProcessResult Run(const std::string& db, const std::string& input,
                     std::vector<std::string> environment = {}) {
     if (!environment.empty()) {
@@ -121,6 +123,73 @@ class IndexFaultTest : public ::testing::Test {
     RecordProperty("failed", failed);
   }
 
+  // A thousand different words that may be names.
+  static std::string Names(int first) {
+    std::string names;
+    for (int i = first; i < first + 1000; ++i) {
+      names += "says ";
+      for (const char c : "Bor" + std::to_string(i)) {
+        names += c <= '9' ? static_cast<char>('k' + (c - '0')) : c;
+        names += 'a';
+      }
+      names += ' ';
+    }
+    return names;
+  }
+
+  // Makes `db` one whose lexicon has words that no article has any more.
+  void BeginToForget(const std::string& db) {
+    if (!fs::exists(dir_ / "to-forget")) {
+      dir_.Write("names.jsonl", "{\"id\":\"kept\",\"text\":\"" + Names(0) +
+                                    "\"}\n{\"id\":\"gone\",\"text\":\"" +
+                                    Names(1000) + "\"}\n");
+      ASSERT_EQ(Run("to-forget", "names.jsonl").status, 0);
+      ASSERT_EQ(
+          testing::RunProcess(
+              {DIZIN_INDEX, "--db", "to-forget", "--delete", "gone"},
+              {.directory = dir_.path()})
+              .status,
+          0);
+    }
+    fs::remove_all(dir_ / db);
+    fs::copy(dir_ / "to-forget", dir_ / db, fs::copy_options::recursive);
+  }
+
+  // Kills a relearning at about `points` calls, spread over all of them.
+  void KillRelearning(long points) {
+    BeginToForget("whole");
+    const std::vector<std::string> before = DumpDatabase(dir_ / "whole");
+    const std::string count = dir_ / "count";
+    ASSERT_EQ(
+        Run("whole", "--relearn", {"DIZIN_FAIL_COUNT=" + count}).status, 0);
+    const std::vector<std::string> after = DumpDatabase(dir_ / "whole");
+    ASSERT_NE(FirstDifferences(before, after), "");
+    long calls = 0;
+    std::ifstream(count) >> calls;
+    ASSERT_GT(calls, 10);
+    int old_ones = 0;
+    const long step = std::max(1L, calls / points);
+    // The last call always: all is written by then.
+    for (long at = calls; at >= 1; at -= step) {
+      SCOPED_TRACE("call " + std::to_string(at) + " of " +
+                   std::to_string(calls));
+      BeginToForget("db");
+      ASSERT_EQ(Run("db", "--relearn",
+                    {"DIZIN_FAIL_AS=kill",
+                     "DIZIN_FAIL_AT=" + std::to_string(at)})
+                    .status,
+                128 + SIGKILL);
+      const std::vector<std::string> left = DumpDatabase(dir_ / "db");
+      old_ones += left == before ? 1 : 0;
+      EXPECT_TRUE(left == before || left == after)
+          << FirstDifferences(before, left);
+      ASSERT_EQ(Run("db", "--relearn").status, 0);
+      EXPECT_EQ(FirstDifferences(after, DumpDatabase(dir_ / "db")), "");
+    }
+    EXPECT_GT(old_ones, 2);
+    RecordProperty("calls", static_cast<int>(calls));
+  }
+
   const TempDir dir_;
 };
 
@@ -140,7 +209,12 @@ TEST_F(IndexFaultTest, AnUpdateOnABadDisk) {
   FailAndCompare(Way::kUpdate, "io", kAFew);
 }
 
+TEST_F(IndexFaultTest, ARelearningKilled) { KillRelearning(kAFew); }
+
 // Of the label slow: see CMakeLists.txt.
+TEST_F(IndexFaultTest, DISABLED_ARelearningKilledAtEveryCall) {
+  KillRelearning(kAll);
+}
 TEST_F(IndexFaultTest, DISABLED_EveryCall) {
   for (const char* as : {"full", "io"}) {
     FailAndCompare(Way::kNew, as, kAll);

@@ -7,12 +7,14 @@
 //   full  the disk is full from that call on: that one writes half of what it
 //         is given if it writes, later ones nothing; syncs and renames succeed
 //   io    that call fails with EIO, and no other
+//   kill  the process is killed instead of that call
 // With DIZIN_FAIL_COUNT the count is written there when the process ends, with
 // DIZIN_CALL_LOG each call, a line each, when it is done: "make PATH",
 // "write PATH", "sync PATH", "rename FROM TO" (all but those that failed).
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -38,12 +40,9 @@ long FailAt() {
   return at;
 }
 
-bool IsFull() {
-  static const bool full = [] {
-    const char* given = std::getenv("DIZIN_FAIL_AS");
-    return given != nullptr && std::strcmp(given, "full") == 0;
-  }();
-  return full;
+bool FailsAs(const char* what) {
+  static const char* const given = std::getenv("DIZIN_FAIL_AS");
+  return given != nullptr && std::strcmp(given, what) == 0;
 }
 
 enum class Fate { kSucceeds, kShort, kFails };
@@ -51,7 +50,8 @@ enum class Fate { kSucceeds, kShort, kFails };
 Fate NextFate(bool takes_space) {
   const long number = ++calls;
   if (FailAt() == 0 || number < FailAt()) return Fate::kSucceeds;
-  if (IsFull()) {
+  if (FailsAs("kill")) raise(SIGKILL);
+  if (FailsAs("full")) {
     if (!takes_space) return Fate::kSucceeds;
     errno = ENOSPC;
     return number == FailAt() ? Fate::kShort : Fate::kFails;
