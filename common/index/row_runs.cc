@@ -51,15 +51,18 @@ class SliceRows {
   }
 
   void Visit(const lexicon::RowVisitor& visit) const {
-    std::string sum;
+    lexicon::RowSum sum;
     for (const Row& row : rows_) {
       if (!row.is_first) continue;
-      std::string_view packed = row.packed;
-      for (std::uint32_t i = row.next; i != 0; i = rows_[i].next) {
-        sum = lexicon::MergeRows(packed, rows_[i].packed);
-        packed = sum;
+      if (row.next == 0) {
+        visit(row.key, row.packed);
+        continue;
       }
-      visit(row.key, packed);
+      sum.Start(row.packed);
+      for (std::uint32_t i = row.next; i != 0; i = rows_[i].next) {
+        sum.Add(rows_[i].packed);
+      }
+      visit(row.key, sum.Packed());
     }
   }
 

@@ -43,26 +43,32 @@ std::vector<Word> WordsOf(std::string_view text) {
   return words;
 }
 
-// False for what the tokenizer need not be asked about: small letters of ASCII
-// end it, and an abbreviation has two capitals.
-bool MayBeAbbreviation(std::string_view text) {
+// The beginning of `text` that may be an abbreviation, up to a comma or a
+// semicolon. Empty for what the tokenizer need not be asked about: a small
+// letter of ASCII ends it, and an abbreviation has two capitals.
+std::string_view MayBeAbbreviation(std::string_view text) {
+  std::size_t size = 0;
+  for (; size < text.size(); ++size) {
+    const char c = text[size];
+    if (c == ',' || c == ';') break;
+    if (c == '\n' || (c >= 'a' && c <= 'z') || size == kMaxShortForm) return {};
+  }
+  text = text.substr(0, size);
   const ClassedText classed(text);
   int capitals = 0;
   for (std::size_t at = 0; at < text.size();) {
     const ClassedChar c = classed.At(at);
-    if (c.c == U'\n' || (c.c >= U'a' && c.c <= U'z')) return false;
     capitals += c.cls == CharClass::kUpper ? 1 : 0;
     at += c.size;
   }
-  return capitals >= 2;
+  return capitals >= 2 ? text : std::string_view();
 }
 
 // The abbreviation that is all of `text`, but for what follows a comma or a
 // semicolon; without its prefix.
 std::optional<std::string> AbbreviationOf(std::string_view text) {
-  text = text.substr(0, text.find_first_of(",;"));
-  if (text.empty() || text.size() > kMaxShortForm) return std::nullopt;
-  if (!MayBeAbbreviation(text)) return std::nullopt;
+  text = MayBeAbbreviation(text);
+  if (text.empty()) return std::nullopt;
   std::vector<Token> tokens;
   if (Tokenize(text, 1, &tokens) != 2) return std::nullopt;
   for (const Token& token : tokens) {
@@ -169,13 +175,17 @@ std::string_view Before(std::string_view text, std::size_t at) {
   return before;
 }
 
-// The word that ends `text`, up to a space.
-std::string_view LastWord(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(' ');
-  if (end == std::string_view::npos) return {};
-  text = text.substr(0, end + 1);
-  const std::size_t space = text.rfind(' ');
-  return space == std::string_view::npos ? text : text.substr(space + 1);
+// The word that ends Before(text, at), up to a space.
+std::string_view LastWord(std::string_view text, std::size_t at) {
+  const std::size_t far = at > kMaxLongForm ? at - kMaxLongForm : 0;
+  std::size_t end = at;
+  while (end > far && text[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > far && text[begin - 1] != ' ' && text[begin - 1] != '\n') {
+    --begin;
+  }
+  if (begin == far && far > 0) return {};  // a part of a word
+  return text.substr(begin, end - begin);
 }
 
 std::optional<Definition> ReadAt(std::string_view text, std::size_t open) {
@@ -183,12 +193,11 @@ std::optional<Definition> ReadAt(std::string_view text, std::size_t open) {
   const std::size_t close = inside.find(')');
   if (close == std::string_view::npos) return std::nullopt;
   inside = inside.substr(0, close);
-  const std::string_view before = Before(text, open);
   if (const auto abbreviation = AbbreviationOf(inside)) {
-    return Define(*abbreviation, WordsOf(before), /*whole=*/false);
+    return Define(*abbreviation, WordsOf(Before(text, open)), /*whole=*/false);
   }
   if (inside.find('\n') != std::string_view::npos) return std::nullopt;
-  if (const auto abbreviation = AbbreviationOf(LastWord(before))) {
+  if (const auto abbreviation = AbbreviationOf(LastWord(text, open))) {
     return Define(*abbreviation, WordsOf(inside), /*whole=*/true);
   }
   return std::nullopt;

@@ -46,6 +46,10 @@ bool IsHan(char32_t c) {
 bool IsHiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 
 bool IsBigramTerm(std::string_view term) {
+  constexpr unsigned char kLeastLead = 0xE3;  // of U+3005
+  if (term.empty() || static_cast<unsigned char>(term[0]) < kLeastLead) {
+    return false;
+  }
   const char32_t c = FirstOf(term);
   return IsHan(c) || IsHiragana(c);
 }

@@ -178,9 +178,22 @@ void Vocabulary::CountExtra(std::string_view key, LanguageId language,
 void Vocabulary::VisitRows(const TermOf& term_of, const RowVisitor& visit,
                            Order order) const {
   std::vector<Row> rows;
-  rows.reserve(words_.size() + extras_.size() + 1);
   WordStats bigrams;
   WordStats stats;
+  std::string packed;
+  const auto visit_row = [&](std::string_view key, const Word* word) {
+    packed.clear();
+    if (word != nullptr) StatsOf(*word, &stats);
+    AppendWordStats(word != nullptr ? stats : bigrams, &packed);
+    visit(key, packed);
+  };
+  const auto take = [&](std::string_view key, const Word* word) {
+    if (order == Order::kAny) {
+      visit_row(key, word);
+    } else {
+      rows.emplace_back(key, word);
+    }
+  };
   for (std::uint32_t id = 0; id < words_.size(); ++id) {
     if (words_[id].count == 0) continue;
     const std::string_view term = term_of(id);
@@ -188,19 +201,13 @@ void Vocabulary::VisitRows(const TermOf& term_of, const RowVisitor& visit,
       StatsOf(words_[id], &stats);
       bigrams.Merge(stats);
     } else if (IsWordRow(term)) {
-      rows.emplace_back(term, &words_[id]);
+      take(term, &words_[id]);
     }
   }
-  if (!bigrams.languages.empty()) rows.emplace_back(kBigramsRow, nullptr);
-  for (const auto& [key, word] : extras_) rows.emplace_back(key, &word);
-  if (order == Order::kByKey) std::sort(rows.begin(), rows.end());
-  std::string packed;
-  for (const Row& row : rows) {
-    packed.clear();
-    if (row.word != nullptr) StatsOf(*row.word, &stats);
-    AppendWordStats(row.word != nullptr ? stats : bigrams, &packed);
-    visit(row.key, packed);
-  }
+  if (!bigrams.languages.empty()) take(kBigramsRow, nullptr);
+  for (const auto& [key, word] : extras_) take(key, &word);
+  std::sort(rows.begin(), rows.end());
+  for (const Row& row : rows) visit_row(row.key, row.word);
 }
 
 void Vocabulary::Merge(

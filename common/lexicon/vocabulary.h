@@ -67,6 +67,27 @@ using RowVisitor =
 // The packed sum of two rows of the same key. Throws Error(kIndex).
 std::string MergeRows(std::string_view packed, std::string_view more);
 
+// The same of many rows, one after another.
+class RowSum {
+ public:
+  void Start(std::string_view packed) { ParseWordStats(packed, &sum_); }
+  void Add(std::string_view packed) {
+    ParseWordStats(packed, &more_);
+    sum_.Merge(more_);
+  }
+  // Valid until the next call.
+  std::string_view Packed() {
+    packed_.clear();
+    AppendWordStats(sum_, &packed_);
+    return packed_;
+  }
+
+ private:
+  WordStats sum_;
+  WordStats more_;
+  std::string packed_;
+};
+
 // Not safe in two threads at once; one a thread. 20 bytes a word.
 class Vocabulary {
  public:

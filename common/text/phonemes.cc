@@ -97,6 +97,11 @@ std::uint32_t NameEndings(std::u32string_view han) {
     if (strangers <= allowed || (size <= kMaxWithSurname && first.surname)) {
       endings |= std::uint32_t{1} << size;
     }
+    // Of longer ones none is.
+    if (strangers > (size < kMaxWithStranger ? 1U : 0U) &&
+        size >= kMaxWithSurname) {
+      break;
+    }
   }
   return endings;
 }
