@@ -1,6 +1,7 @@
 #include "common/lexicon/vocabulary.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "common/lexicon/definitions.h"
@@ -14,7 +15,6 @@
 namespace dizin::lexicon {
 namespace {
 
-constexpr std::size_t kMaxHanWindow = 6;  // characters
 constexpr std::size_t kMaxJoinedWords = 5;
 constexpr std::size_t kMaxJoinedFreely = 3;
 constexpr std::size_t kMaxJoinedLetters = 14;
@@ -96,16 +96,12 @@ void Vocabulary::CountHan(std::string_view term, bool goes_on,
   if (reader.AtEnd()) return;  // a lone character
   if (!goes_on) han_tail_.push_back(first);
   han_tail_.push_back(reader.Next());
-  if (han_tail_.size() > kMaxHanWindow) han_tail_.erase(0, 1);
-  const std::uint32_t names = NameEndings(han_tail_);
+  if (han_tail_.size() > HanJoins<Word>::kMaxRun) han_tail_.erase(0, 1);
+  const std::u32string_view tail = han_tail_;
+  const std::uint32_t names = NameEndings(tail);
   for (std::size_t size = 2; names >> size != 0; ++size) {
     if ((names >> size & 1U) == 0) continue;
-    join_.assign(1, kJoinRow);
-    for (const char32_t c :
-         std::u32string_view(han_tail_).substr(han_tail_.size() - size)) {
-      AppendUtf8(c, &join_);
-    }
-    CountExtra(join_, language);
+    AddOccurrences(han_joins_.At(tail.substr(tail.size() - size)), language, 1);
   }
 }
 
@@ -206,6 +202,13 @@ void Vocabulary::VisitRows(const TermOf& term_of, const RowVisitor& visit,
   }
   if (!bigrams.languages.empty()) take(kBigramsRow, nullptr);
   for (const auto& [key, word] : extras_) take(key, &word);
+  std::deque<std::string> kept;  // keys, until they are in order
+  std::string join;
+  han_joins_.Visit([&](std::u32string_view run, const Word& word) {
+    join.assign(1, kJoinRow);
+    for (const char32_t c : run) AppendUtf8(c, &join);
+    take(order == Order::kAny ? join : kept.emplace_back(join), &word);
+  });
   std::sort(rows.begin(), rows.end());
   for (const Row& row : rows) visit_row(row.key, row.word);
 }
@@ -220,6 +223,9 @@ void Vocabulary::Merge(
     if (own >= words_.size()) words_.resize(own + 1U);
     MergeWord(other, from, &words_[own]);
   }
+  other.han_joins_.Visit([&](std::u32string_view run, const Word& word) {
+    MergeWord(other, word, han_joins_.At(run));
+  });
   for (const auto& [key, word] : other.extras_) {
     const auto [at, is_new] = extras_.try_emplace(key);
     MergeWord(other, word, &at->second);
@@ -240,7 +246,7 @@ void Vocabulary::MergeWord(const Vocabulary& other, const Word& from,
 
 std::size_t Vocabulary::MemoryUse() const {
   return words_.capacity() * sizeof(Word) + others_.capacity() * sizeof(Other) +
-         extra_bytes_;
+         extra_bytes_ + han_joins_.MemoryUse();
 }
 
 void Vocabulary::Clear() { *this = Vocabulary(); }

@@ -34,6 +34,7 @@
 #include <vector>
 
 #include "common/large_pages.h"
+#include "common/lexicon/han_joins.h"
 #include "common/lexicon/language_id.h"
 #include "common/lexicon/word_stats.h"
 #include "common/text/tokenizer.h"
@@ -156,7 +157,7 @@ class Vocabulary {
       return std::hash<std::string_view>{}(s);
     }
   };
-  // Rows that are not of words: joins and definitions.
+  // Rows that are not of words: joins of words, and definitions.
   using Extras = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
 
   Word* At(std::uint32_t term) {
@@ -184,6 +185,7 @@ class Vocabulary {
   std::vector<Word, LargePages<Word>> words_;
   std::vector<Other> others_;
   Extras extras_;
+  HanJoins<Word> han_joins_;
   std::size_t extra_bytes_ = 0;
 
   // The run being read.
@@ -191,7 +193,6 @@ class Vocabulary {
   std::uint32_t run_end_ = 0;          // byte where its last unit ends
   std::vector<std::string> run_tail_;  // its last words
   std::u32string han_tail_;            // its last characters
-  std::string join_;                   // the key of a joined form
 };
 
 }  // namespace dizin::lexicon

@@ -144,12 +144,11 @@ class IndexFaultTest : public ::testing::Test {
                                     "\"}\n{\"id\":\"gone\",\"text\":\"" +
                                     Names(1000) + "\"}\n");
       ASSERT_EQ(Run("to-forget", "names.jsonl").status, 0);
-      ASSERT_EQ(
-          testing::RunProcess(
-              {DIZIN_INDEX, "--db", "to-forget", "--delete", "gone"},
-              {.directory = dir_.path()})
-              .status,
-          0);
+      ASSERT_EQ(testing::RunProcess(
+                    {DIZIN_INDEX, "--db", "to-forget", "--delete", "gone"},
+                    {.directory = dir_.path()})
+                    .status,
+                0);
     }
     fs::remove_all(dir_ / db);
     fs::copy(dir_ / "to-forget", dir_ / db, fs::copy_options::recursive);
@@ -160,8 +159,8 @@ class IndexFaultTest : public ::testing::Test {
     BeginToForget("whole");
     const std::vector<std::string> before = DumpDatabase(dir_ / "whole");
     const std::string count = dir_ / "count";
-    ASSERT_EQ(
-        Run("whole", "--relearn", {"DIZIN_FAIL_COUNT=" + count}).status, 0);
+    ASSERT_EQ(Run("whole", "--relearn", {"DIZIN_FAIL_COUNT=" + count}).status,
+              0);
     const std::vector<std::string> after = DumpDatabase(dir_ / "whole");
     ASSERT_NE(FirstDifferences(before, after), "");
     long calls = 0;
@@ -174,11 +173,11 @@ class IndexFaultTest : public ::testing::Test {
       SCOPED_TRACE("call " + std::to_string(at) + " of " +
                    std::to_string(calls));
       BeginToForget("db");
-      ASSERT_EQ(Run("db", "--relearn",
-                    {"DIZIN_FAIL_AS=kill",
-                     "DIZIN_FAIL_AT=" + std::to_string(at)})
-                    .status,
-                128 + SIGKILL);
+      ASSERT_EQ(
+          Run("db", "--relearn",
+              {"DIZIN_FAIL_AS=kill", "DIZIN_FAIL_AT=" + std::to_string(at)})
+              .status,
+          128 + SIGKILL);
       const std::vector<std::string> left = DumpDatabase(dir_ / "db");
       old_ones += left == before ? 1 : 0;
       EXPECT_TRUE(left == before || left == after)

@@ -24,9 +24,9 @@ void ReadHan(std::u32string_view word, Beam* beam);
 void ReadMandarin(std::u32string_view word, Beam* beam);
 // What a Han character may be in a text.
 struct HanRoles {
-  bool foreign = false;  // it writes foreign names
-  bool grammar = false;  // it is a word of Chinese grammar
-  bool surname = false;  // one of the common surnames of China and Korea
+  bool foreign : 1 = false;  // it writes foreign names
+  bool grammar : 1 = false;  // it is a word of Chinese grammar
+  bool surname : 1 = false;  // one of the common surnames of China and Korea
 };
 // By a table: some nanoseconds.
 HanRoles RolesOf(char32_t han);
