@@ -22,7 +22,9 @@ TEST(HanJoinsTest, CountsAsAMapDoes) {
     for (auto size = 1 + random() % HanJoins<Count>::kMaxRun; size > 0;
          --size) {
       // From all planes, and few.
-      run.push_back(random() % 4 == 0 ? U'\U0010FFFF' : 0x4E00 + random() % 9);
+      run.push_back(random() % 4 == 0
+                        ? U'\U0010FFFF'
+                        : static_cast<char32_t>(0x4E00 + random() % 9));
     }
     ++joins.At(run)->count;
     ++want[run];
