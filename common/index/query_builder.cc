@@ -36,6 +36,13 @@ Query Any(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
+// Whether both words are one term, and weigh the same.
+bool IsTermLike(const std::vector<Variant>& a, const std::vector<Variant>& b) {
+  return a.size() == 1 && b.size() == 1 && a[0].terms.size() == 1 &&
+         b[0].terms.size() == 1 && a[0].grade == b[0].grade &&
+         a[0].relation == b[0].relation;
+}
+
 }  // namespace
 
 // One walk through one tree.
@@ -357,17 +364,14 @@ class QueryBuilder::Walk {
     return {Query::OP_FILTER, All(words), All(placed.conditions)};
   }
 
-  // Whether each word is one term: then what looks for their places can weigh
-  // them too, and their lists are read once.
+  // Whether each word is one term of the same weight: then what looks for their
+  // places can weigh them too, and their lists are read once.
   static bool IsOfTerms(const Placed& placed) {
-    const Word& first = placed.words.front();
+    const std::vector<Variant>& first = placed.words.front().variants;
     return placed.conditions.size() == 1 &&
            std::all_of(placed.words.begin(), placed.words.end(),
                        [&first](const Word& word) {
-                         return word.variants.size() == 1 &&
-                                word.variants[0].terms.size() == 1 &&
-                                word.variants[0].relation ==
-                                    first.variants[0].relation;
+                         return IsTermLike(first, word.variants);
                        });
   }
 
@@ -445,30 +449,43 @@ class QueryBuilder::Walk {
   }
 
   Query NearQuery(const Node& a, const Node& b, double factor) {
-    const double weight = factor * ranking_.proximity_weight;
-    std::vector<std::vector<Variant>> near;
-    std::vector<Query> shapes;
-    for (const Node* node : {&a, &b}) {
-      const Word word = ReadWord(*node, "");
-      near.push_back(word.variants);
-      std::erase_if(near.back(),
-                    [](const Variant& v) { return v.terms.size() > 1; });
-      KeepFirst(&near.back(), kNearVariants);
-      if (near.back().empty()) return {};
-      shapes.push_back(ShapeQuery("", near.back(),
-                                  LevelsOf(near.back(), ranking_.grade_weight),
-                                  weight * node->boost));
+    const std::vector<std::vector<Variant>> near = {NearVariants(a),
+                                                    NearVariants(b)};
+    if (near[0].empty() || near[1].empty()) return {};
+    factor *= ranking_.proximity_weight;
+    Query query = PositionQuery("", near,
+                                {.slop = kNearWords - 2,
+                                 .ordered = false,
+                                 .limit = builder_.settings_.limit});
+    if (IsTermLike(near[0], near[1]) && a.boost == b.boost) {
+      query = Scaled(query, factor * a.boost *
+                                LevelsOf(near[0], ranking_.grade_weight)
+                                    .front()
+                                    .weight);
+    } else {
+      query = {Query::OP_FILTER,
+               All({NearShape(near[0], factor * a.boost),
+                    NearShape(near[1], factor * b.boost)}),
+               query};
     }
-    const Query query(Query::OP_FILTER, All(shapes),
-                      PositionQuery("", near,
-                                    {.slop = kNearWords - 2,
-                                     .ordered = false,
-                                     .limit = builder_.settings_.limit}));
     if (Parts() != nullptr) {
       Parts()->push_back({a.text + " near " + b.text, Grade::kExact,
                           std::make_shared<const Query>(query)});
     }
     return query;
+  }
+
+  std::vector<Variant> NearVariants(const Node& node) {
+    std::vector<Variant> variants = ReadWord(node, "").variants;
+    std::erase_if(variants,
+                  [](const Variant& v) { return v.terms.size() > 1; });
+    KeepFirst(&variants, kNearVariants);
+    return variants;
+  }
+
+  Query NearShape(const std::vector<Variant>& variants, double factor) {
+    return ShapeQuery("", variants, LevelsOf(variants, ranking_.grade_weight),
+                      factor);
   }
 
   const QueryBuilder& builder_;
