@@ -233,8 +233,9 @@ class XapianReader : public IndexReader {
     facets.Attach(&enquire);
     HitList list;
     list.notes = shards_.notes();
-    ReadPage(shards_.all(), shards_.mark(), options, limit, near, &enquire,
-             &list);
+    ids_.Follow(shards_.lexicon().Revision());
+    ReadPage(shards_.all(), shards_.mark(), options, limit, near, &ids_,
+             &enquire, &list);
     if (!options.facets.empty()) {
       AddFacets(facets, &enquire, words, options, &list);
     }
@@ -329,6 +330,7 @@ class XapianReader : public IndexReader {
   OpenShards shards_;
   lexicon::Expander expander_;
   TermMemo term_memo_;
+  IdMemo ids_;
   NoKey no_key_;
 };
 

@@ -458,10 +458,9 @@ class QueryBuilder::Walk {
                                  .ordered = false,
                                  .limit = builder_.settings_.limit});
     if (IsTermLike(near[0], near[1]) && a.boost == b.boost) {
-      query = Scaled(query, factor * a.boost *
-                                LevelsOf(near[0], ranking_.grade_weight)
-                                    .front()
-                                    .weight);
+      query = Scaled(
+          query, factor * a.boost *
+                     LevelsOf(near[0], ranking_.grade_weight).front().weight);
     } else {
       query = {Query::OP_FILTER,
                All({NearShape(near[0], factor * a.boost),

@@ -18,17 +18,6 @@
 namespace dizin::index {
 namespace {
 
-Hit ReadHit(const Xapian::Document& document, bool with_article) {
-  Hit hit;
-  if (with_article) {
-    hit.article = DecodeStoredArticle(document.get_data());
-    hit.id = hit.article.id;
-  } else {
-    hit.id = IdOf(document);
-  }
-  return hit;
-}
-
 // How Xapian numbers the documents of several shards.
 std::size_t ShardOfDocument(std::uint32_t document, std::size_t shards) {
   return (document - 1) % shards;
@@ -72,12 +61,14 @@ class PageReader {
  public:
   PageReader(const Xapian::Database& all, const StateMark& mark,
              const SearchOptions& options, const TimeLimit& time,
-             const Extra& near, Xapian::Enquire* enquire, HitList* list)
+             const Extra& near, IdMemo* ids, Xapian::Enquire* enquire,
+             HitList* list)
       : all_(all),
         mark_(mark),
         options_(options),
         time_(time),
         near_(near),
+        ids_(ids),
         enquire_(enquire),
         list_(list),
         recent_(options.half_life_seconds > 0 &&
@@ -133,7 +124,7 @@ class PageReader {
     for (auto i = found.begin(); i != found.end(); ++i) {
       if (IsFull()) return;
       time_.Check();
-      Hit hit = ReadHit(i.get_document(), options_.with_articles);
+      Hit hit = remote ? HitOf(i.get_document()) : ReadHit(*i);
       hit.score = i.get_weight();
       Add(*i, std::move(hit));
     }
@@ -230,7 +221,7 @@ class PageReader {
 
   bool IsShown(const ShownBefore& shown, const Ranked& entry) const {
     const auto has = [&](std::uint32_t document) {
-      return shown.Has(HashOf(document, IdOf(DocumentOf(document))));
+      return shown.Has(HashOf(document, ids_->IdOf(document, all_)));
     };
     return has(entry.document) ||
            std::any_of(entry.duplicates.begin(), entry.duplicates.end(), has);
@@ -241,9 +232,24 @@ class PageReader {
                      ShardOfDocument(document, mark_.last_documents.size()));
   }
 
-  // One that was found, and is there.
-  Xapian::Document DocumentOf(std::uint32_t document) const {
-    return all_.get_document(document, Xapian::DOC_ASSUME_VALID);
+  Hit ReadHit(std::uint32_t document) const {
+    if (options_.with_articles) {
+      return HitOf(all_.get_document(document, Xapian::DOC_ASSUME_VALID));
+    }
+    Hit hit;
+    hit.id = ids_->IdOf(document, all_);
+    return hit;
+  }
+
+  Hit HitOf(const Xapian::Document& document) const {
+    Hit hit;
+    if (options_.with_articles) {
+      hit.article = DecodeStoredArticle(document.get_data());
+      hit.id = hit.article.id;
+    } else {
+      hit.id = IdOf(document);
+    }
+    return hit;
   }
 
   // True, and there is a next page, if no more hits go onto this one.
@@ -255,13 +261,13 @@ class PageReader {
 
   void AddHit(const Ranked& entry) {
     time_.Check();
-    Hit hit = ReadHit(DocumentOf(entry.document), options_.with_articles);
+    Hit hit = ReadHit(entry.document);
     hit.score = entry.score;
     hit.recency = entry.recency;
     hit.duplicate_count = entry.duplicates.size();
     for (const std::uint32_t document : entry.duplicates) {
       if (hit.duplicates.size() == kMaxDuplicates) break;
-      hit.duplicates.push_back(IdOf(DocumentOf(document)));
+      hit.duplicates.push_back(ids_->IdOf(document, all_));
     }
     Add(entry.document, std::move(hit));
   }
@@ -290,6 +296,7 @@ class PageReader {
   const SearchOptions& options_;
   const TimeLimit& time_;
   const Extra& near_;
+  IdMemo* ids_;
   Xapian::Enquire* enquire_;
   HitList* list_;
   bool recent_;
@@ -303,8 +310,9 @@ class PageReader {
 
 void ReadPage(const Xapian::Database& all, const StateMark& mark,
               const SearchOptions& options, const TimeLimit& time,
-              const Extra& near, Xapian::Enquire* enquire, HitList* list) {
-  PageReader(all, mark, options, time, near, enquire, list).Read();
+              const Extra& near, IdMemo* ids, Xapian::Enquire* enquire,
+              HitList* list) {
+  PageReader(all, mark, options, time, near, ids, enquire, list).Read();
 }
 
 }  // namespace dizin::index

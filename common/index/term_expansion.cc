@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "common/index/term_memo.h"
 #include "common/lexicon/layout.h"
 #include "common/text/fold.h"
 #include "common/text/phonemes.h"
@@ -201,6 +202,18 @@ std::string NextBeginning(char32_t c, ScriptFamily family) {
   return bytes;
 }
 
+std::vector<Variant> WordsThatBegin(const std::string& word,
+                                    std::string_view prefix,
+                                    const TermSource& source) {
+  std::vector<Variant> variants;
+  AddTerms(std::string(prefix) + word, prefix.size(), Grade::kExact, source,
+           &variants);
+  if (prefix.empty() && variants.size() < kMaxExpanded) {
+    AddOtherSpellings(word, source, &variants);
+  }
+  return Finish(std::move(variants));
+}
+
 Grade FuzzyGrade(int distance, bool as_typed) {
   if (distance == 0 && as_typed) return Grade::kExact;
   return distance <= 1 ? Grade::kAlike : Grade::kNear;
@@ -211,15 +224,16 @@ Grade FuzzyGrade(int distance, bool as_typed) {
 std::vector<Variant> ExpandPrefix(std::string_view typed,
                                   std::string_view prefix,
                                   const TermSource& source) {
-  std::vector<Variant> variants;
   const std::string word = TermOfTyped(typed);
-  if (word.empty()) return variants;
-  AddTerms(std::string(prefix) + word, prefix.size(), Grade::kExact, source,
-           &variants);
-  if (prefix.empty() && variants.size() < kMaxExpanded) {
-    AddOtherSpellings(word, source, &variants);
-  }
-  return Finish(std::move(variants));
+  if (word.empty()) return {};
+  if (source.memo == nullptr) return WordsThatBegin(word, prefix, source);
+  lexicon::ExpansionMemo* const memo =
+      source.memo->Beginnings(source.lexicon->Revision());
+  std::string key = std::string(prefix) + '\0' + word;
+  if (const Expansion* known = memo->Find(key)) return known->variants;
+  Expansion found;
+  found.variants = WordsThatBegin(word, prefix, source);
+  return memo->Keep(std::move(key), std::move(found)).variants;
 }
 
 std::vector<Variant> ExpandFuzzy(std::string_view typed, int edits,

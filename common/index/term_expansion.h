@@ -36,7 +36,7 @@ struct TermSource {
   const Xapian::Database* database = nullptr;
   const lexicon::Lexicon* lexicon = nullptr;
   // Null where asking whether a term is there costs more than its empty list:
-  // on another machine.
+  // on another machine. Beginnings that were asked for are remembered in it.
   TermMemo* memo = nullptr;
 };
 
