@@ -163,7 +163,9 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
                  .is_known = is_known,
                  .likeness = likeness,
                  .is_small = !has_capital,
-                 .share = known != nullptr ? view_.LargestShare(*known) : 0},
+                 .share = part.in_compound   ? 1
+                          : known != nullptr ? view_.LargestShare(*known)
+                                             : 0},
                 candidates);
   }
   const std::vector<std::string> near = candidates->FormsUpTo(Grade::kNear);

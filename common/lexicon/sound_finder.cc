@@ -80,9 +80,7 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
       return h.similarity < rules_.near_similarity;
     });
   }
-  std::erase_if(chosen_, [&](const Chosen& h) {
-    return IsTooFrequent(h, question.share);
-  });
+  Demote(question.share);
   KeepBestOfLanguages();
   for (const Chosen& chosen : chosen_) {
     candidates->Add(chosen.word,
@@ -234,6 +232,10 @@ float SoundFinder::Similarity(const Chosen& chosen) const {
 void SoundFinder::SecondPass() {
   for (Chosen& chosen : chosen_) chosen.similarity = Similarity(chosen);
   std::erase_if(chosen_, [](const Chosen& h) { return h.similarity == 0; });
+  SortChosen();
+}
+
+void SoundFinder::SortChosen() {
   std::sort(chosen_.begin(), chosen_.end(),
             [](const Chosen& a, const Chosen& b) {
               return a.similarity != b.similarity ? a.similarity > b.similarity
@@ -241,22 +243,52 @@ void SoundFinder::SecondPass() {
             });
 }
 
-// In a script without capitals frequency alone tells a name from a word: one
-// that is more frequent than the name would be must be the more alike.
-bool SoundFinder::IsTooFrequent(const Chosen& chosen, double share) const {
-  if (chosen.similarity >= rules_.near_similarity || IsCased(chosen.family)) {
-    return false;
-  }
-  const double usual = std::max(share, rules_.usual_share_of_name) *
-                       view_.WordsOf(chosen.payload.languages);
+// In a script without capitals the articles tell a name from a word otherwise:
+// a word is more frequent than the name would be, or takes an article. Those
+// must be the more alike.
+void SoundFinder::Demote(double share) {
+  std::erase_if(chosen_, [&](Chosen& chosen) {
+    if (IsCased(chosen.family)) return false;
+    const auto excess = static_cast<float>(DoublingsAboveUsual(chosen, share));
+    chosen.similarity -= rules_.penalty_for_doubling * excess +
+                         (TakesArticle(chosen) ? rules_.article_penalty : 0);
+    const float least = LeastSimilarity(chosen.family);
+    return chosen.similarity < least ||
+           (chosen.similarity < rules_.near_similarity &&
+            chosen.similarity <
+                least + rules_.similarity_for_doubling * excess);
+  });
+  SortChosen();
+}
+
+double SoundFinder::DoublingsAboveUsual(const Chosen& chosen,
+                                        double share) const {
+  const double usual = std::max(rules_.usual_uses_of_name,
+                                std::max(share, rules_.usual_share_of_name) *
+                                    view_.WordsOf(chosen.payload.languages));
   const double uses = IsJoin(chosen.word)
                           ? view_.ArticlesWith(TermsOf(chosen.word))
                           : std::ldexp(1.0, chosen.payload.log_frequency);
-  if (uses <= usual || usual <= 0) return false;
-  return chosen.similarity <
-         LeastSimilarity(chosen.family) +
-             rules_.similarity_for_doubling *
-                 static_cast<float>(std::log2(uses / usual));
+  return uses > usual ? std::log2(uses / usual) : 0;
+}
+
+// Whether a word, or what its clitics leave of it, is also written with the
+// article: names of persons are not, but for those that never lack it.
+bool SoundFinder::TakesArticle(const Chosen& chosen) const {
+  const std::string article = chosen.family == ScriptFamily::kArabic   ? "ال"
+                              : chosen.family == ScriptFamily::kHebrew ? "ה"
+                                                                       : "";
+  if (article.empty()) return false;
+  const auto uses = [this](const std::string& word) {
+    const std::optional<WordStats> stats = view_.StatsOf(word);
+    return stats.has_value() ? static_cast<double>(stats->Total()) : 0;
+  };
+  std::vector<std::string> forms = NameStems(chosen.word, chosen.family);
+  forms.push_back(chosen.word);
+  return std::any_of(forms.begin(), forms.end(), [&](const auto& form) {
+    const double bare = uses(form);
+    return bare > 0 && uses(article + form) > rules_.article_share * bare;
+  });
 }
 
 SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {

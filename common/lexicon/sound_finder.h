@@ -18,7 +18,8 @@
 //     (name_judge.h) one in another script. Else it is taken for an ordinary
 //     word. Without such a candidate a word typed small that is in no article,
 //     though the index knows its script, has near variants alone.
-//  5. Far variants without capitals that are too frequent for the name go.
+//  5. Variants without capitals that are too frequent for the name, or Arabic
+//     and Hebrew ones that take an article, are less alike; far ones go.
 //  6. By language: the most similar max_sound_variants_of_language, not too
 //     far below the best. A candidate stays if any of its languages keeps it.
 // Grade near from near_similarity on, far below. The numbers are in rules.h.
@@ -47,7 +48,9 @@ struct SoundQuestion {
   bool is_known = true;  // the index has a word of that spelling
   Likeness likeness = Likeness::kName;
   bool is_small = false;  // typed without a capital
-  double share = 0;       // of the words of the language where it is largest
+  // Of the words of the language where it is largest. A part of a compound may
+  // have any: لي alone is "to me", but not after بيرنرز.
+  double share = 0;
 };
 
 // Not safe in two threads at once. One for each question.
@@ -93,7 +96,10 @@ class SoundFinder {
   void Choose(const Candidates& candidates);
   float Similarity(const Chosen& chosen) const;
   void SecondPass();
-  bool IsTooFrequent(const Chosen& chosen, double share) const;
+  void SortChosen();
+  void Demote(double share);
+  double DoublingsAboveUsual(const Chosen& chosen, double share) const;
+  bool TakesArticle(const Chosen& chosen) const;
   Doubt DoubtOf(const SoundQuestion& question) const;
   float NamesakeSimilarity(ScriptFamily family, Likeness likeness) const;
   bool HasNamesake(Likeness likeness) const;

@@ -125,7 +125,10 @@ TypedWord ReadTypedWord(std::string_view typed, CapitalSays says) {
       }
     }
   }
-  for (TypedPart& part : word.parts) LimitCapital(typed, says, &part);
+  for (TypedPart& part : word.parts) {
+    LimitCapital(typed, says, &part);
+    part.in_compound = word.parts.size() > 1;
+  }
   for (const TypedPart& part : word.parts) {
     if (word.parts.size() < 2 || part.readings.empty() ||
         IsJoin(part.readings.front())) {

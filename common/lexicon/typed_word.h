@@ -40,6 +40,7 @@ struct TypedPart {
   std::string abbreviation;  // "XA:US" if it can be one, else empty
   std::size_t letters = 0;   // of the abbreviation
   TypedCapital capital = TypedCapital::kNone;
+  bool in_compound = false;  // one of several
 };
 
 struct TypedWord {

@@ -130,6 +130,14 @@ TEST(ExpanderTest, CompoundsArePhrases) {
       {"hyphened words are a phrase", "Abu-Dhabi", "exact abu dhabi"},
   };
   Check(kArticles, kRows, Match::kExact);
+  const Article kArabic[] = {
+      {"ar", "قال بيرنرز لي إن لي بيتا"},
+      {"ar", "لي لي لي لي لي لي لي لي لي لي لي لي لي لي لي لي"}};
+  const Row kParts[] = {
+      {"as frequent as no name", "Lee", ""},
+      {"but in a compound", "Berners-Lee", "far بيرنرز لي (sound)"},
+  };
+  Check(kArabic, kParts);
 }
 
 TEST(ExpanderTest, HanAndThaiArePhrases) {
@@ -140,6 +148,22 @@ TEST(ExpanderTest, HanAndThaiArePhrases) {
       {"not there", "伊斯坦", ""},
   };
   Check(kArticles, kRows, Match::kExact);
+}
+
+TEST(ExpanderTest, TheArticleTellsAWordFromAName) {
+  // كيسي is Casey; قاسية is "hard", القاسية "the hard one".
+  const Article kArticles[] = {
+      {"ar", "وصل كيسي وهي قاسية مع القاسية"},
+      {"he", "ראיתי את דרייק בדרך הדרך דרך"},
+  };
+  const Row kRows[] = {
+      {"Arabic", "Casey",
+       "far كيسي (sound); far قاسية (sound); far القاسية (sound)"},
+      {"Hebrew", "Drake",
+       "far דרייק (sound); far דרך (sound); far בדרך (sound); "
+       "far הדרך (sound)"},
+  };
+  Check(kArticles, kRows);
 }
 
 TEST(ExpanderTest, FindsNamesBySound) {
