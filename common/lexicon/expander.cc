@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "common/lexicon/han_spellings.h"
 #include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
 #include "common/lexicon/sound_finder.h"
@@ -216,6 +217,10 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
   std::set<std::string> folds;
   for (const std::string& reading : part.readings) {
     if (!IsJoin(reading)) folds.insert(Fold(reading));
+  }
+  for (const std::string& spelling :
+       HanSpellings(view_, part.readings.front())) {
+    candidates->Add(spelling, Grade::kAlike, Relation::kSpelling);
   }
   const bool is_name = IsName(part);
   for (const std::string& fold : folds) {

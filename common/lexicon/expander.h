@@ -12,7 +12,8 @@
 //     name by its other uses (ALI), or no abbreviation is in the index and it
 //     is no stop word (CAT). Of more it is both, unless the word is a common
 //     one and the abbreviation is in the index.
-//  3. Spelling, alike: words with the same fold.
+//  3. Spelling, alike: words with the same fold; of Han characters runs that
+//     write the same (han_spellings.h).
 //  4. Inflection, alike: words with the same stem (inflections.h). Words of the
 //     same spelling are inflected where the typed word is rare beside them. Of
 //     a word typed as a name that the articles write so, names only.

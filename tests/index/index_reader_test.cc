@@ -283,6 +283,24 @@ TEST(IndexReaderRunTest, AnswersAQuestionWithoutBlanks) {
   }
 }
 
+TEST(IndexReaderRunTest, FindsChineseOfEitherScript) {
+  const TempDir dir;
+  MakeIndex(dir / "b", {MakeArticle("china", "", "习近平会见台湾大学的学生。"),
+                        MakeArticle("taiwan", "", "習近平會見臺灣大學的學生。"),
+                        MakeArticle("japan", "", "小沢一郎と渡辺総理"),
+                        MakeArticle("neither", "", "近平 習")});
+  const auto reader = IndexReader::Open({dir / "b"});
+  const auto ids = [&reader](const char* query) {
+    return Find(reader.get(), query);
+  };
+  EXPECT_THAT(ids("习近平"), ElementsAre("china", "taiwan"));
+  EXPECT_THAT(ids("習近平"), ElementsAre("taiwan", "china"));
+  EXPECT_THAT(ids("=習近平"), ElementsAre("taiwan"));
+  EXPECT_THAT(ids("臺灣大学"),
+              ::testing::UnorderedElementsAre("taiwan", "china"));
+  EXPECT_THAT(ids("\"小澤\" 渡邊"), ElementsAre("japan"));
+}
+
 TEST(IndexReaderOpenTest, ADatabaseGivenTwiceIsSearchedOnce) {
   const TempDir dir;
   MakeIndex(dir / "b", News());
