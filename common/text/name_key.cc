@@ -23,14 +23,61 @@ constexpr Letters kCyrillicEndings[] = {U"ами", U"ями", U"ого", U"ег�
 
 // Particles written with the noun before them, longest first.
 constexpr Letters kKoreanParticles[] = {
-    U"으로서", U"에서는", U"이라고", U"이라는", U"에서", U"으로",
-    U"까지",   U"부터",   U"에게",   U"에는",   U"라는", U"에도",
-    U"와의",   U"과의",   U"이다",   U"은",     U"는",   U"이",
-    U"가",     U"을",     U"를",     U"의",     U"에",   U"로",
-    U"와",     U"과",     U"도",     U"인",     U"만"};
+    U"으로부터", U"으로서", U"에서는", U"에서도", U"에게서", U"에게는",
+    U"이라고",   U"이라는", U"이라며", U"로부터", U"에서",   U"으로",
+    U"까지",     U"부터",   U"에게",   U"에는",   U"라는",   U"라고",
+    U"에도",     U"와의",   U"과의",   U"이다",   U"께서",   U"한테",
+    U"처럼",     U"보다",   U"이며",   U"이나",   U"은",     U"는",
+    U"이",       U"가",     U"을",     U"를",     U"의",     U"에",
+    U"로",       U"와",     U"과",     U"도",     U"인",     U"만"};
 
 // The prefixes written with the word after them.
 constexpr Letters kHebrewPrefixes = U"בלמהושכ";
+
+// Of Amharic and Tigrinya: of, in, to, from; and about, towards, like.
+constexpr Letters kEthiopicPrefixes = U"የበለከንብ";
+constexpr Letters kLongEthiopicPrefixes[] = {U"እንደ", U"ስለ", U"ወደ", U"ካብ"};
+// The object, and, also.
+constexpr Letters kEthiopicEndings[] = {U"ን", U"ም", U"ና"};
+
+// Cases, and what is written with the noun before it, longest first.
+constexpr Letters kGeorgianEndings[] = {
+    U"ისთვის", U"ისგან", U"ისკენ", U"სთვის", U"ამდე", U"იდან", U"სგან",
+    U"სკენ",   U"დან",   U"მდე",   U"თან",   U"მა",   U"ის",   U"ით",
+    U"ად",     U"ზე",    U"ში",    U"თი",    U"მ",    U"ს",    U"დ"};
+constexpr Letters kArmenianEndings[] = {U"ում", U"ից", U"ով", U"ին", U"ն"};
+
+// The same of the languages of India and Sri Lanka, for each Unicode block:
+// Marathi and Nepali; Bengali and Assamese; Gujarati; Odia; Tamil; Telugu;
+// Kannada; Malayalam; Sinhala. Punjabi has none.
+constexpr Letters kDevanagariEndings[] = {
+    U"ांच्या", U"ांना", U"ांनी", U"ांचा", U"ांची", U"ांचे", U"च्या", U"लाई", U"बाट",
+    U"चा",   U"ची",  U"चे",   U"ने",   U"ला",  U"ले",  U"को",  U"का",  U"मा"};
+constexpr Letters kBengaliEndings[] = {U"দেরকে", U"েরা", U"দের", U"ের", U"কে",
+                                       U"তে",    U"ৰে",  U"ক",   U"র",  U"ৰ"};
+constexpr Letters kGujaratiEndings[] = {U"નાં", U"માં", U"નું",  U"થી",
+                                        U"ના", U"ની", U"નો", U"ને"};
+constexpr Letters kOdiaEndings[] = {U"ଙ୍କଠାରୁ", U"ଙ୍କର", U"ଙ୍କୁ", U"ଙ୍କ",
+                                    U"ରେ",    U"କୁ",   U"ର"};
+constexpr Letters kTamilEndings[] = {
+    U"ுக்கும்", U"ினால்", U"ுக்கு", U"வுக்கு", U"யுக்கு", U"ிடம்", U"ுடன்", U"க்கு",
+    U"யின்",   U"வின்",  U"ின்",   U"ில்",    U"ால்",    U"ும்",  U"யை",  U"வை"};
+constexpr Letters kTeluguEndings[] = {U"గారు", U"కు", U"ను", U"తో",
+                                      U"లో",   U"పై",  U"కి",  U"ని"};
+constexpr Letters kKannadaEndings[] = {U"ನಲ್ಲಿ", U"ರನ್ನು", U"ನನ್ನು", U"ನಿಂದ", U"ರಿಂದ",
+                                       U"ರಿಗೆ",  U"ಗೆ",    U"ನು",   U"ನ",   U"ರ"};
+constexpr Letters kMalayalamEndings[] = {U"ിനോട്", U"ിന്റെ", U"ുമായി", U"യുടെ",
+                                         U"ിന്",   U"ിനെ",  U"യും",   U"ും",
+                                         U"ിൽ",   U"യെ"};
+constexpr Letters kSinhalaEndings[] = {U"ගෙන්", U"ගේ", U"ට", U"ව"};
+
+constexpr char32_t kFirstIndic = 0x0900;
+constexpr char32_t kIndicBlock = 0x80;
+constexpr std::span<const Letters> kIndicEndings[] = {
+    kDevanagariEndings, kBengaliEndings, {},
+    kGujaratiEndings,   kOdiaEndings,    kTamilEndings,
+    kTeluguEndings,     kKannadaEndings, kMalayalamEndings,
+    kSinhalaEndings};
 
 // What may be left of a word: parts of its letters, each a stem.
 struct Stems {
@@ -67,6 +114,37 @@ void CutArabicClitics(Letters word, Stems* stems) {
   if (word.size() >= 5 && word.starts_with(U"ال")) cut(2);
 }
 
+// A prefix, an ending, both.
+void CutEthiopicClitics(Letters word, Stems* stems) {
+  CutEnding(word, kEthiopicEndings, 2, stems);
+  const auto cut = [&word, stems](std::size_t letters) {
+    if (word.size() < letters + 2) return false;
+    word.remove_prefix(letters);
+    stems->Add(word);
+    CutEnding(word, kEthiopicEndings, 2, stems);
+    return true;
+  };
+  for (const Letters prefix : kLongEthiopicPrefixes) {
+    if (word.starts_with(prefix) && cut(prefix.size())) return;
+  }
+  if (IsOneOf(word[0], kEthiopicPrefixes)) cut(1);
+}
+
+void CutAlphabetic(Letters word, Stems* stems) {
+  constexpr char32_t kEthiopic = 0x1200;
+  if (word.empty()) return;
+  if (word[0] >= kEthiopic) return CutEthiopicClitics(word, stems);
+  if (word[0] >= U'ა') return CutEnding(word, kGeorgianEndings, 3, stems);
+  CutEnding(word, kArmenianEndings, 3, stems);
+}
+
+void CutIndic(Letters word, Stems* stems) {
+  if (word.empty() || word[0] < kFirstIndic) return;
+  const std::size_t block = (word[0] - kFirstIndic) / kIndicBlock;
+  if (block >= std::size(kIndicEndings)) return;
+  CutEnding(word, kIndicEndings[block], 3, stems);
+}
+
 Stems StemsOf(Letters word, ScriptFamily family) {
   Stems stems;
   switch (family) {
@@ -83,6 +161,12 @@ Stems StemsOf(Letters word, ScriptFamily family) {
       break;
     case ScriptFamily::kHangul:
       CutEnding(word, kKoreanParticles, 2, &stems);
+      break;
+    case ScriptFamily::kIndic:
+      CutIndic(word, &stems);
+      break;
+    case ScriptFamily::kAlphabetic:
+      CutAlphabetic(word, &stems);
       break;
     default:
       break;

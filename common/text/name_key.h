@@ -14,7 +14,8 @@
 // Keys are made to be shared (recall): how alike two words are is for
 // similarity.h to say. A name has several keys, for its several readings, and
 // in the index for its stems: the Cyrillic instrumental, the Arabic article and
-// clitics, Hebrew prefixes, Korean particles. Other endings come after the
+// clitics, Hebrew and Ethiopic prefixes, Korean particles, the cases of
+// Georgian, Armenian and the languages of India. Other endings come after the
 // stem's key: Helsingissä is ALSNKS, which begins with ALSNK: see
 // kPrefixKeyMin.
 //
@@ -34,7 +35,7 @@ namespace dizin {
 
 // Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
 // or any key changes for any word.
-inline constexpr int kNameKeyVersion = 7;
+inline constexpr int kNameKeyVersion = 8;
 
 inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
 inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound
@@ -48,8 +49,8 @@ inline constexpr std::size_t kPrefixKeyMore = 3;
 std::string NameKey(std::string_view phonemes);
 
 // What `word` may be an inflected form of; without `word` itself, at most 4,
-// likeliest first. Only where what is cut off would change the key: Cyrillic
-// case endings, Arabic clitics and article, Hebrew prefixes, Korean particles.
+// likeliest first. Only where what is cut off would change the key, in scripts
+// where endings are written with the word and no stemmer knows names.
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
 // A key and the likeliest reading of the word or its stem that has it.

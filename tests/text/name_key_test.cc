@@ -67,7 +67,9 @@ TEST(NameKeyTest, SpellingsOfANameMeet) {
       {"gaddafi", "القذافي", true},  {"qaddafi", "kadhafi", true},
       {"djokovic", "ђоковић", true}, {"tchaikovsky", "чайковского", true},
       {"erdoğan", "أردوغان", true},  {"kalın", "ankara", false},
-      {"putin", "париж", false},
+      {"putin", "париж", false},     {"bush", "የቡሽን", true},
+      {"bush", "ბუშისგან", true},    {"bush", "ബുഷിന്റെ", true},
+      {"william", "ուիլյամ", true},  {"wallis", "ուոլիս", true},
   };
   for (const Row& row : kRows) {
     EXPECT_EQ(Meet(row.query, row.indexed), row.want)
@@ -90,6 +92,22 @@ TEST(NameKeyTest, StemsLoseWhatIsWrittenWithTheWord) {
       {"Arabic: for the", "للقاهرة", {"قاهرة"}},
       {"Hebrew: in", "באנקרה", {"אנקרה"}},
       {"Korean: from", "앙카라에서", {"앙카라"}},
+      {"Korean: from, of persons", "앙카라에게서", {"앙카라"}},
+      {"Georgian: for", "ბუშისთვის", {"ბუშ"}},
+      {"Georgian: nothing of Bush", "ბუში", {}},
+      {"Armenian: from", "բուշից", {"բուշ"}},
+      {"Amharic: of", "የቡሽ", {"ቡሽ"}},
+      {"Amharic: about, and the object", "ስለቡሽን", {"ስለቡሽ", "ቡሽን", "ቡሽ"}},
+      {"Amharic: too little would be left", "ቡን", {}},
+      {"Marathi: of", "बुशच्या", {"बुश"}},
+      {"Bengali: of", "বুশের", {"বুশ"}},
+      {"Gujarati: in", "બુશમાં", {"બુશ"}},
+      {"Odia: of", "ବୁଶଙ୍କର", {"ବୁଶ"}},
+      {"Tamil: of", "புஷின்", {"புஷ"}},
+      {"Telugu: to", "బుష్‌కు", {"బుష్‌"}},
+      {"Kannada: to", "ಬುಷ್‌ಗೆ", {"ಬುಷ್‌"}},
+      {"Malayalam: of", "ബുഷിന്റെ", {"ബുഷ"}},
+      {"Sinhala: of", "බුෂ්ගේ", {"බුෂ්"}},
       {"Latin has its apostrophe", "ankaranın", {}},
       {"empty", "", {}},
   };

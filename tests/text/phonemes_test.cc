@@ -49,6 +49,8 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"hamza on alef, teh marbuta", "أنقرة", "ankra"},
       {"a letter twice has a vowel between", "الله", "alel"},
       {"Persian letters", "پژمان", "pZman"},
+      {"Sindhi letters", "ڪراچي", "kraCi"},
+      {"Uyghur letters", "ئۇيغۇر", "uigur"},
       {"harakat and tatweel are silent", "مُحَمّـد", "mhmd"},
 
       // Greek
@@ -98,12 +100,19 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"vowel before two consonants", "เกรย์", "krei"},
       {"a mute r before another is one", "วอร์เรน", "voren"},
       {"Lao", "ລອນດອນ", "london"},
+      {"Lao ao", "ມາເກົາ", "makao"},
+      {"Lao ua and ia", "ບົວກຽນ", "buakian"},
+      {"Lao short e", "ແມັກ", "mek"},
       {"Khmer", "បារាំង", "baran"},
-      {"Burmese", "လန်ဒန်", "lndn"},
+      {"Burmese vowels before a last consonant", "လန်ဒန်", "landan"},
+      {"Burmese vowels that are not written", "ကော့စ်တနေ", "kostane"},
+      {"Burmese clusters", "ထရမ့်", "tram"},
 
       // Alphabets of one language
       {"Georgian", "ანკარა", "ankara"},
       {"Armenian", "երևան", "yerevan"},
+      {"Armenian w", "ուիլյամ", "vilyam"},
+      {"Armenian u", "ուրալ", "ural"},
       {"Amharic", "ለንደን", "lenden"},
       {"Dhivehi", "އަންކަރާ", "ankara"},
 

@@ -180,22 +180,29 @@ constexpr Rule kKhmerRules[] = {
     {U"័", U"", U"", {{"a"}}},
 };
 
-constexpr std::u32string_view kBurmeseVowels = U"ါာိီုူေဲံ့းွြျှ";
+// Vowels, and what is not a consonant to be read with one.
+constexpr std::u32string_view kBurmeseVowels = U"ါာိီုူေဲံွြျှ်္";
+// Put behind a consonant without a vowel that closes no syllable.
+constexpr char32_t kBurmeseInherent = U'ာ';
 
 constexpr Rule kBurmeseRules[] = {
-    // letters, before, after, sounds; ် leaves a consonant without vowel
+    // letters, before, after, sounds; ် leaves a consonant without vowel, and
+    // a bare consonant before it has one
     {U"ကျ", U"", U"", {{"C"}, {"ky", .1F}, {"J", .1F}}},
     {U"ကြ", U"", U"", {{"C"}, {"ky", .1F}, {"kr", .2F}}},
+    {U"က်", U"Kျြှ", U"", {{"ek"}, {"e", .2F}}},
     {U"က်", U"", U"", {{"k"}, {"", .3F}}},
     {U"က", U"", U"", {{"k"}}},
     {U"ချ", U"", U"", {{"C"}}},
     {U"ခြ", U"", U"", {{"C"}}},
     {U"ခ", U"", U"", {{"k"}}},
     {U"ဂျ", U"", U"", {{"J"}}},
+    {U"ဂ်", U"Kျြှ", U"", {{"eg"}}},
     {U"ဂ", U"", U"", {{"g"}}},
     {U"ဃ", U"", U"", {{"g"}}},
     {U"င်", U"", U"", {{"in"}, {"n", .1F}, {"ing", .2F}}},
     {U"င", U"", U"", {{"ng"}, {"n", .1F}}},
+    {U"စ်", U"Kျြှ", U"", {{"is"}, {"it", .1F}}},
     {U"စ်", U"", U"", {{"s"}, {"it", .2F}}},
     {U"စ", U"", U"", {{"s"}}},
     {U"ဆ", U"", U"", {{"s"}}},
@@ -210,23 +217,30 @@ constexpr Rule kBurmeseRules[] = {
     {U"ဍ", U"", U"", {{"d"}}},
     {U"ဎ", U"", U"", {{"d"}}},
     {U"ဏ", U"", U"", {{"n"}}},
+    {U"တ်", U"Kျြှ", U"", {{"at"}}},
     {U"တ်", U"", U"", {{"t"}}},
     {U"တ", U"", U"", {{"t"}}},
     {U"ထ", U"", U"", {{"t"}}},
+    {U"ဒ်", U"Kျြှ", U"", {{"ad"}}},
     {U"ဒ", U"", U"", {{"d"}}},
     {U"ဓ", U"", U"", {{"d"}}},
+    {U"န်", U"Kျြှ", U"", {{"an"}}},
     {U"န်", U"", U"", {{"n"}}},
     {U"န", U"", U"", {{"n"}}},
+    {U"ပ်", U"Kျြှ", U"", {{"ap"}, {"at", .2F}}},
     {U"ပ်", U"", U"", {{"p"}, {"t", .2F}}},
     {U"ပ", U"", U"", {{"p"}}},
     {U"ဖ", U"", U"", {{"f"}, {"p", .1F}}},
     {U"ဗ", U"", U"", {{"b"}, {"v", .05F}}},
     {U"ဘ", U"", U"", {{"b"}}},
+    {U"မ်", U"Kျြှ", U"", {{"am"}, {"an", .1F}}},
     {U"မ်", U"", U"", {{"m"}, {"n", .1F}}},
     {U"မ", U"", U"", {{"m"}}},
     {U"ယ်", U"", U"", {{"e"}, {"", .2F}}},
     {U"ယ", U"", U"", {{"y"}}},
+    {U"ရ်", U"Kျြှ", U"", {{"ar"}}},
     {U"ရ", U"", U"", {{"r"}, {"y", .1F}}},
+    {U"လ်", U"Kျြှ", U"", {{"al"}, {"a", .2F}}},
     {U"လ်", U"", U"", {{"l"}, {"", .2F}}},
     {U"လ", U"", U"", {{"l"}}},
     {U"ဝ", U"", U"", {{"v"}, {"u", .05F}}},
@@ -234,8 +248,7 @@ constexpr Rule kBurmeseRules[] = {
     {U"သ", U"", U"", {{"t"}, {"s", .05F}}},
     {U"ဟ", U"", U"", {{"h"}}},
     {U"ဠ", U"", U"", {{"l"}}},
-    {U"အ", U"", U"V", {{""}}},
-    {U"အ", U"", U"", {{"a"}}},
+    {U"အ", U"", U"", {{""}}},
     {U"ဣ", U"", U"", {{"i"}}},
     {U"ဤ", U"", U"", {{"i"}}},
     {U"ဥ", U"", U"", {{"u"}}},
@@ -278,17 +291,23 @@ constexpr char32_t kEndOfLao = 0x0F00;
 constexpr char32_t kMyanmar = 0x1000;
 constexpr char32_t kKhmer = 0x1780;
 
+// Lao vowels that no Thai letter is alone.
+constexpr char32_t kLaoIa = U'๛';
+constexpr char32_t kLaoShortO = U'ฺ';
+
 char32_t AsThai(char32_t c) {
   if (c < kLao || c >= kEndOfLao) return c;
   switch (c) {
     case U'ຊ':
       return U'ซ';
     case U'ຍ':
-    case U'ຽ':
       return U'ย';
+    case U'ຽ':
+      return kLaoIa;
     case U'ຼ':
       return U'ล';
     case U'ົ':
+      return kLaoShortO;
     case U'ໍ':
       return U'อ';
     case U'ໜ':
@@ -302,7 +321,9 @@ char32_t AsThai(char32_t c) {
 
 bool IsThaiConsonant(char32_t c) { return c >= U'ก' && c <= U'ฮ'; }
 bool IsWrittenBefore(char32_t c) { return c >= U'เ' && c <= U'ไ'; }
-bool IsToneOrMark(char32_t c) { return c >= U'็' && c != kSilencer && c < kLao; }
+bool IsToneOrMark(char32_t c) {
+  return c >= U'็' && c != kSilencer && c != kLaoIa && c < kLao;
+}
 
 // Whether the first two consonants are sounded together before the vowel
 // written before them, as in เกรย์; not where the second begins a syllable, as
@@ -324,6 +345,19 @@ bool IsMuteDouble(std::u32string_view in) {
   return next < in.size() && in[next] == U'ร';
 }
 
+// A vowel that Lao writes with others: ົ is part of ao before a long a and of
+// ua before a v; ັ only makes short what is written before the consonant.
+void AddVowel(char32_t c, char32_t next, Letters* out) {
+  const std::u32string_view before = out->view();
+  if (c == kLaoIa) {
+    for (const char32_t part : std::u32string_view(U"เีย")) out->Add(part);
+  } else if (c == kLaoShortO) {
+    if (next != U'า') out->Add(next == U'ว' ? U'ั' : U'อ');
+  } else if (c != U'ั' || before.empty() || !IsWrittenBefore(before.back())) {
+    out->Add(c);
+  }
+}
+
 // In the order of sounds, without tones and mute letters.
 Letters InOrder(std::u32string_view word) {
   Letters plain;
@@ -341,7 +375,7 @@ Letters InOrder(std::u32string_view word) {
       waiting = in[i];
       continue;
     }
-    out.Add(in[i]);
+    AddVowel(in[i], i + 1 < in.size() ? in[i + 1] : 0, &out);
     if (waiting != 0 && IsThaiConsonant(in[i]) &&
         !HasSecond(waiting, in.substr(i))) {
       out.Add(waiting);
@@ -349,6 +383,31 @@ Letters InOrder(std::u32string_view word) {
     }
   }
   out.Add(waiting);
+  return out;
+}
+
+// Without tones, with inherent vowels.
+Letters WithInherent(std::u32string_view word) {
+  constexpr std::u32string_view kTones = U"့း";
+  constexpr char32_t kAsat = U'်';
+  constexpr char32_t kVirama = U'္';
+  const auto is_consonant = [](char32_t c) { return c >= U'က' && c <= U'အ'; };
+  Letters plain;
+  for (const char32_t c : word) {
+    if (kTones.find(c) == kTones.npos) plain.Add(c);
+  }
+  const std::u32string_view in = plain.view();
+  const auto at = [in](std::size_t i) { return i < in.size() ? in[i] : 0; };
+  Letters out;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    out.Add(in[i]);
+    const bool bare =
+        is_consonant(in[i]) && (at(i + 1) == 0 || is_consonant(at(i + 1)));
+    if (bare && at(i + 1) != U'ရ' && at(i + 1) != U'လ' && at(i + 2) != kAsat &&
+        at(i + 2) != kVirama) {
+      out.Add(kBurmeseInherent);
+    }
+  }
   return out;
 }
 
@@ -363,7 +422,9 @@ void ReadSoutheastAsian(std::u32string_view word, Beam* beam) {
                                            kBurmeseLow, kBurmeseVowels};
   if (word.empty()) return;
   if (word[0] >= kKhmer) return Rewrite(kKhmerTable, word, beam);
-  if (word[0] >= kMyanmar) return Rewrite(kBurmeseTable, word, beam);
+  if (word[0] >= kMyanmar) {
+    return Rewrite(kBurmeseTable, WithInherent(word).view(), beam);
+  }
   Rewrite(kThaiTable, InOrder(word).view(), beam);
 }
 
