@@ -66,8 +66,12 @@ index::DatabaseLayout OpenLayout(const IndexerOptions& options) {
   return layout;
 }
 
+// The libraries and their tables are in memory too, and what is being read.
 index::BulkLoadOptions LoadOptions(const IndexerOptions& options) {
-  return {.memory = options.memory, .threads = JobsOf(options.jobs)};
+  constexpr std::size_t kProgramBytes = std::size_t{48} << 20;
+  return {
+      .memory = options.memory - std::min(options.memory / 4, kProgramBytes),
+      .threads = JobsOf(options.jobs)};
 }
 
 std::uint64_t BytesOf(const index::DatabaseLayout& layout) {
