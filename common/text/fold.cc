@@ -211,6 +211,12 @@ bool TakesMarks(char32_t base) {
   }
 }
 
+// The dot that makes Devanagari's, Gurmukhi's and Gujarati's letters of foreign
+// sounds, and that most writers leave out.
+bool IsNukta(char32_t c) {
+  return c == U'\u093C' || c == U'\u0A3C' || c == U'\u0ABC';
+}
+
 void AppendFolded(char32_t c, std::string* out) {
   if (const char* plain = PlainLetter(c)) {
     out->append(plain);
@@ -234,6 +240,7 @@ std::string StripMarks(std::string_view nfd) {
   for (Utf8Reader reader(nfd); !reader.AtEnd();) {
     const char32_t c = reader.Next();
     if (IsSilent(c)) continue;  // a mark behind it belongs to the letter before
+    if (IsNukta(c)) continue;
     if (u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK) {
       const bool short_i = base == U'и' && c == kBreve;
       if (!strip || short_i) AppendUtf8(c, &out);
@@ -244,6 +251,51 @@ std::string StripMarks(std::string_view nfd) {
     AppendFolded(c, &out);
   }
   return out;
+}
+
+// Blocks of the order of ISCII: rows of stops, each with its nasal last
+// (ka kha ga gha nga, …, pa pha ba bha ma).
+constexpr char32_t kIndicBlock = 0x80;
+constexpr char32_t kMoon = 0x01, kDot = 0x02, kVirama = 0x4D;
+constexpr char32_t kRow = 5, kInRows = 25;
+
+bool DotsNasals(char32_t c) {
+  const char32_t block = c - c % kIndicBlock;
+  return block == 0x0900 || block == 0x0A80;  // Devanagari, Gujarati
+}
+
+// From 0 for ka to 24 for ma; more for what is in no row.
+char32_t PlaceInRows(char32_t c) {
+  constexpr char32_t kKa = 0x15, kNnna = 0x29;
+  const char32_t at = c % kIndicBlock;
+  if (at < kKa || at == kNnna) return kInRows;
+  return at - kKa - (at > kNnna ? 1 : 0);
+}
+
+bool IsNasalOf(char32_t nasal, char32_t stop) {
+  const char32_t place = PlaceInRows(nasal);
+  return place < kInRows && place % kRow == kRow - 1 &&
+         PlaceInRows(stop) < place && PlaceInRows(stop) / kRow == place / kRow;
+}
+
+// A nasal before a stop of its row is written as a letter or as a dot above:
+// हिन्दी हिंदी. Here it is a dot, and so is a moon with a dot.
+std::string WithDotsForNasals(const std::string& word) {
+  const std::u32string letters = ToUtf32(word);
+  if (std::none_of(letters.begin(), letters.end(), DotsNasals)) return word;
+  std::u32string out;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char32_t c = letters[i];
+    const char32_t block = c - c % kIndicBlock;
+    if (DotsNasals(c) && i + 2 < letters.size() && DotsNasals(letters[i + 2]) &&
+        letters[i + 1] == block + kVirama && IsNasalOf(c, letters[i + 2])) {
+      out += block + kDot;
+      ++i;
+    } else {
+      out += DotsNasals(c) && c == block + kMoon ? block + kDot : c;
+    }
+  }
+  return ToUtf8(out);
 }
 
 bool IsPlain(std::string_view word) {
@@ -284,7 +336,8 @@ std::string CasefoldByIcu(std::string_view word) {
 }
 
 std::string FoldByIcu(std::string_view word) {
-  return Normalize(Nfc(), StripMarks(Normalize(Nfd(), Casefold(word))));
+  const std::string plain = StripMarks(Normalize(Nfd(), Casefold(word)));
+  return Normalize(Nfc(), WithDotsForNasals(plain));
 }
 
 }  // namespace

@@ -13,9 +13,12 @@
 // apostrophes and their like, geresh, gershayim, l·l's dot and tatweel; map the
 // letters that carry no mark of their own (ı→i ł→l ø→o æ→ae œ→oe đ→d ð→d þ→th
 // ə→e қ→к and their like); Arabic ى→ي, ة→ه, ٱ→ا, Persian and Urdu ی→ي, ک→ك,
-// ہ→ه; digits of every script to ASCII; NFC. So ё→е, أ→ا, ؤ→و. Never Indic
-// vowel signs or kana voicing. Neither depends on language or locale. A word
-// that is ASCII lower case letters and digits maps to itself in both.
+// ہ→ه; drop the nukta of Devanagari, Gurmukhi and Gujarati (ज़→ज), and write
+// Devanagari's and Gujarati's nasal before a stop of its row as the dot that
+// most write (हिन्दी→हिंदी), ँ→ं; digits of every script to ASCII; NFC. So ё→е,
+// أ→ا, ؤ→و. Never Indic vowel signs or kana voicing. Neither depends on
+// language or locale. A word that is ASCII lower case letters and digits maps
+// to itself in both.
 //
 // The index and the searcher must agree: kFoldVersion is part of the
 // database's fingerprint; bump it when any answer changes.
@@ -28,7 +31,7 @@
 
 namespace dizin {
 
-inline constexpr int kFoldVersion = 1;
+inline constexpr int kFoldVersion = 2;
 
 // `word` is UTF-8 of any length; ill-formed bytes become U+FFFD. The result
 // can be longer than the input, or empty (a lone soft hyphen; for Fold also a
