@@ -145,6 +145,7 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
       {"English ch, in Майкл", "michael", "maikel"},
       {"th and ew, in マシュー", "matthew", "maSu"},
       {"mute b", "combs", "koms"},
+      {"Arabic h, in Салех", "saleh", "salex"},
       {"mute p", "thompson", "tomson"},
       {"ğ without its mark", "erdogan", "erdoan"},
       {"Azeri c", "corc", "JorJ"},
