@@ -15,6 +15,7 @@
 #include "indexer/article_shard.h"
 #include "indexer/checkpoint.h"
 #include "indexer/file_feeder.h"
+#include "indexer/input/walk.h"
 #include "indexer/large_addition.h"
 #include "indexer/load_manifest.h"
 #include "indexer/mend_article.h"
@@ -239,7 +240,8 @@ IndexReport Indexer::AddFiles(
   Run run{request, progress, stop, state_->share};
   // What comes through a pipe may come slowly, or never end.
   const bool from_pipe = std::find(request.paths.begin(), request.paths.end(),
-                                   "-") != request.paths.end();
+                                   "-") != request.paths.end() &&
+                         !indexer::StdinIsFile();
   const bool is_new = !state_->updates && !from_pipe;
   if (is_new && state_->options.bulk && index::GlassFormatIsKnown()) {
     LoadNew(&run);

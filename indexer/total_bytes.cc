@@ -13,13 +13,14 @@ TotalBytes::~TotalBytes() {
 }
 
 void TotalBytes::Count(const std::vector<std::string>& paths) {
-  bool all_regular = true;
-  Walk(paths, [this, &all_regular](const FoundFile& file) {
+  bool all_known = true;
+  Walk(paths, [this, &all_known](const FoundFile& file) {
     bytes_ += file.bytes;
-    all_regular = all_regular && (file.regular || !file.problem.empty());
+    all_known =
+        all_known && (file.regular || file.bytes > 0 || !file.problem.empty());
     return !stop_;
   });
-  known_ = all_regular;
+  known_ = all_known;
 }
 
 }  // namespace dizin::indexer

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace dizin::indexer {
 namespace {
@@ -42,6 +44,13 @@ std::vector<std::string> List(const std::string& folder,
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+// The size of stdin, if it is a regular file.
+std::optional<std::uint64_t> StdinBytes() {
+  struct stat facts {};
+  if (fstat(STDIN_FILENO, &facts) != 0 || !S_ISREG(facts.st_mode)) return {};
+  return static_cast<std::uint64_t>(facts.st_size);
 }
 
 bool WalkFolder(const std::string& folder, std::int64_t changed_ns,
@@ -100,6 +109,8 @@ bool IsUnder(std::string_view path, std::string_view folder) {
          (folder.ends_with('/') || path[folder.size()] == '/');
 }
 
+bool StdinIsFile() { return StdinBytes().has_value(); }
+
 void Walk(const std::vector<std::string>& paths, const Visit& visit) {
   for (std::uint64_t given = 0; given < paths.size(); ++given) {
     const Visit visit_numbered = [&visit, given](FoundFile file) {
@@ -109,6 +120,7 @@ void Walk(const std::vector<std::string>& paths, const Visit& visit) {
     const std::string path = NormalizePath(paths[given]);
     FoundFile standard_input;
     standard_input.path = "-";
+    standard_input.bytes = StdinBytes().value_or(0);
     standard_input.regular = false;
     const bool on = path == "-" ? visit_numbered(standard_input)
                                 : WalkPath(path, true, 0, visit_numbered);

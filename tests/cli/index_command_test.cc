@@ -116,6 +116,26 @@ TEST_F(IndexCommandTest, ReadsStdin) {
   EXPECT_THAT(ids.out, HasSubstr("2 removed"));
 }
 
+// As a whole, where a pipe goes in as it comes.
+TEST_F(IndexCommandTest, LoadsStdinThatIsAFile) {
+  // Where no load is possible, this one would have been.
+  const std::vector<std::string> no_probe = {"TMPDIR=/nonexistent"};
+  const ProcessResult file = Index(
+      {"--db", "file", "-"}, {.input = Lines(0, 20), .environment = no_probe});
+  EXPECT_THAT(file.err, HasSubstr("takes longer than a bulk load: "));
+  Process pipe({DIZIN_INDEX, "--db", dir_ / "pipe", "-"},
+               {.open_stdin = true, .environment = no_probe});
+  pipe.Feed(Lines(0, 20));
+  pipe.CloseStdin();
+  EXPECT_THAT(pipe.Wait().out, HasSubstr("20 added"));
+  EXPECT_EQ(pipe.Wait().err, "");
+
+  EXPECT_EQ(Index({"--db", "db", "-"}, {.input = Lines(0, 20)}).status, 0);
+  EXPECT_EQ(
+      FirstDifferences(DumpDatabase(dir_ / "pipe"), DumpDatabase(dir_ / "db")),
+      "");
+}
+
 TEST_F(IndexCommandTest, CommitsWhatAPipeHasGivenSoFar) {
   Process p({DIZIN_INDEX, "--db", dir_ / "db", "-"}, {.open_stdin = true});
   p.Feed(Lines(0, 3));
