@@ -30,6 +30,20 @@ std::uint8_t LogFrequency(const WordStats& stats) {
   return static_cast<std::uint8_t>(std::clamp(width, 1U, 32U) - 1);
 }
 
+// Lithuanian or Latvian, if a word is mostly seen there: they give foreign
+// names endings in the nominative, too, so that no form of them is bare.
+LanguageId BalticHome(const WordStats& stats) {
+  static const LanguageId kLanguages[] = {LanguageIdOf("lt"),
+                                          LanguageIdOf("lv")};
+  for (const LanguageCount& of : stats.languages) {
+    if ((of.language == kLanguages[0] || of.language == kLanguages[1]) &&
+        of.count * 2 > stats.Total()) {
+      return of.language;
+    }
+  }
+  return kUnknownLanguage;
+}
+
 }  // namespace
 
 std::string Relations::WordsKeyOf(std::string_view term) {
@@ -103,12 +117,19 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
     payload.languages.push_back(of.language);
   }
   const std::string packed = PackSound(payload);
-  for (const KeyedSound& keyed : sound.keys) {
-    // No name key is too long for a key of ours.
-    key_.assign(1, kSoundKind).append(keyed.key);
-    sound_.assign(1, FamilyLetter(sound.family)).append(keyed.phonemes);
-    visit(key_, {sound_, form, packed});
-  }
+  const auto visit_keys = [&](const IndexedSound& heard) {
+    for (const KeyedSound& keyed : heard.keys) {
+      // No name key is too long for a key of ours.
+      key_.assign(1, kSoundKind).append(keyed.key);
+      sound_.assign(1, FamilyLetter(heard.family)).append(keyed.phonemes);
+      visit(key_, {sound_, form, packed});
+    }
+  };
+  visit_keys(sound);
+  const LanguageId baltic = is_join ? kUnknownLanguage : BalticHome(stats);
+  if (baltic == kUnknownLanguage) return;
+  const std::string stem(stems_.StemView(baltic, form).value_or(form));
+  if (stem != form && IsSoundable(stem)) visit_keys(IndexSoundOf(stem));
 }
 
 bool Relations::MayDiffer(std::string_view row_key, const WordStats& before,

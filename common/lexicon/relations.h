@@ -9,7 +9,8 @@
 //  * I: words of letters, for each language they were seen in that has
 //    stems, under their stem; but not the stem itself.
 //  * S: words seen with a capital, or in a script without, under each of their
-//    name keys (name_key.h); joined forms (row_keys.h).
+//    name keys (name_key.h); joined forms (row_keys.h). Words mostly seen in
+//    Lithuanian or Latvian also by their stem.
 //  * B, C: definitions of abbreviations (definitions.h).
 // Joined forms have no W and no I entry, bigrams no entry at all.
 

@@ -40,6 +40,15 @@ constexpr Letters kLongEthiopicPrefixes[] = {U"እንደ", U"ስለ", U"ወደ",
 // The object, and, also.
 constexpr Letters kEthiopicEndings[] = {U"ን", U"ም", U"ና"};
 
+// Of Lithuanian and Latvian, in every case.
+constexpr Letters kBalticEndings[] = {
+    U"iais", U"iaus", U"ais", U"ams", U"ėms", U"iai", U"iem", U"iui",
+    U"oms",  U"ai",   U"am",  U"as",  U"ei",  U"es",  U"ij",  U"im",
+    U"io",   U"is",   U"iu",  U"ių",  U"os",  U"ui",  U"um",  U"us",
+    U"ys",   U"ām",   U"ās",  U"ēm",  U"ēs",  U"ės",  U"a",   U"e",
+    U"i",    U"o",    U"s",   U"u",   U"ā",   U"ą",   U"ē",   U"ė",
+    U"ę",    U"ī",    U"į",   U"š",   U"ū",   U"ų"};
+
 // Cases, and what is written with the noun before it, longest first.
 constexpr Letters kGeorgianEndings[] = {
     U"ისთვის", U"ისგან", U"ისკენ", U"სთვის", U"ამდე", U"იდან", U"სგან",
@@ -216,9 +225,12 @@ std::string NameKey(std::string_view phonemes) {
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {
   const std::u32string letters = ToUtf32(word);
   std::vector<std::string> stems;
-  for (const Letters stem : StemsOf(letters, family).view()) {
-    stems.push_back(ToUtf8(stem));
+  Stems found = StemsOf(letters, family);
+  // In the index these are for its languages to say (relations.h).
+  if (family == ScriptFamily::kLatin) {
+    CutEnding(letters, kBalticEndings, 3, &found);
   }
+  for (const Letters stem : found.view()) stems.push_back(ToUtf8(stem));
   return stems;
 }
 

@@ -50,7 +50,8 @@ std::string NameKey(std::string_view phonemes);
 
 // What `word` may be an inflected form of; without `word` itself, at most 4,
 // likeliest first. Only where what is cut off would change the key, in scripts
-// where endings are written with the word and no stemmer knows names.
+// where endings are written with the word and no stemmer knows names. Of Latin
+// words, Baltic endings too: in the index they depend on the language.
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
 // A key and the likeliest reading of the word or its stem that has it.

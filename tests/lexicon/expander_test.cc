@@ -325,8 +325,22 @@ TEST(ExpanderTest, AFoundNameBringsItsForms) {
   };
   const Row kRows[] = {
       {"Kartos alone does not sound like it", "Kartha",
-       "near karta (sound); far kartų (sound); far kartos (inflection)"},
+       "near karta (sound); far kartų (sound); far kartos (sound)"},
       {"all are ob to the stemmer", "Obamma", "near obama (sound)"},
+  };
+  Check(kArticles, kRows);
+}
+
+// A Lithuanian name is never bare, and too short to sound alike as it is.
+TEST(ExpanderTest, BalticNamesLoseTheirEndings) {
+  const Article kArticles[] = {
+      {"lt", "vakar Barenas atvyko, apie Bareną, su Barenui"},
+      {"es", "ayer la Beleną"},
+  };
+  const Row kRows[] = {
+      {"by their stem", "Baran",
+       "far barenas (sound); far barenui (sound); far bareną (sound)"},
+      {"not in Spanish", "Belan", ""},
   };
   Check(kArticles, kRows);
 }
