@@ -22,8 +22,16 @@ void AppendSpelling(std::string_view word, std::string_view previous,
   std::size_t shared = 0;
   while (shared < most && word[shared] == previous[shared]) ++shared;
   const std::size_t rest = word.size() - shared;
-  out->push_back(
-      static_cast<char>(std::min(shared, kLong) << 4U | std::min(rest, kLong)));
+  const auto lengths =
+      static_cast<char>(std::min(shared, kLong) << 4U | std::min(rest, kLong));
+  if (shared < kLong && rest < kLong) {
+    char bytes[1 + kLong] = {lengths};
+    std::copy(word.begin() + static_cast<std::ptrdiff_t>(shared), word.end(),
+              bytes + 1);
+    out->append(bytes, 1 + rest);
+    return;
+  }
+  out->push_back(lengths);
   if (shared >= kLong) AppendNumber(shared - kLong, out);
   if (rest >= kLong) AppendNumber(rest - kLong, out);
   out->append(word.substr(shared));

@@ -1,5 +1,7 @@
 #include "common/lexicon/letters.h"
 
+#include <optional>
+
 #include "common/text/utf8.h"
 
 namespace dizin::lexicon {
@@ -25,6 +27,21 @@ bool IsDigit(char32_t c) {
     if (c >= zero && c < zero + 10) return true;
   }
   return false;
+}
+
+// How many characters there are, if `is` is true of all. Most are ASCII.
+template <class Is>
+std::optional<std::size_t> AllOf(std::string_view word, const Is& is) {
+  std::size_t count = 0;
+  for (; count < word.size(); ++count) {
+    const auto byte = static_cast<unsigned char>(word[count]);
+    if (byte >= 0x80) break;
+    if (!is(char32_t{byte})) return std::nullopt;
+  }
+  for (Utf8Reader rest(word.substr(count)); !rest.AtEnd(); ++count) {
+    if (!is(rest.Next())) return std::nullopt;
+  }
+  return count;
 }
 
 }  // namespace
@@ -55,18 +72,13 @@ bool IsBigramTerm(std::string_view term) {
 }
 
 bool HasDigit(std::string_view word) {
-  for (Utf8Reader reader(word); !reader.AtEnd();) {
-    if (IsDigit(reader.Next())) return true;
-  }
-  return false;
+  return !AllOf(word, [](char32_t c) { return !IsDigit(c); }).has_value();
 }
 
 bool IsInflectable(std::string_view word) {
-  std::size_t letters = 0;
-  for (Utf8Reader reader(word); !reader.AtEnd(); ++letters) {
-    const char32_t c = reader.Next();
-    if (IsDigit(c) || c == U'_' || c == kReplacementCharacter) return false;
-  }
+  const auto letters = AllOf(word, [](char32_t c) {
+    return !IsDigit(c) && c != U'_' && c != kReplacementCharacter;
+  });
   return letters >= kMinInflectedLetters && letters <= kMaxInflectedLetters;
 }
 

@@ -109,12 +109,15 @@ std::uint32_t NameEndings(std::u32string_view han) {
 bool IsSoundable(std::string_view word) {
   constexpr std::size_t kMinLetters = 2;
   constexpr std::size_t kMaxSoundable = 24;
-  std::size_t count = 0;
-  for (Utf8Reader reader(word); !reader.AtEnd(); ++count) {
-    const char32_t c = reader.Next();
-    if (c >= U'0' && c <= U'9') return false;
-    if (count == 0 && c >= 0x3041 && c <= 0x3096) return false;
+  // Digits are bytes of their own, and only the first character is looked at.
+  if (std::any_of(word.begin(), word.end(),
+                  [](char c) { return c >= '0' && c <= '9'; })) {
+    return false;
   }
+  if (word.empty()) return false;
+  const char32_t first = Utf8Reader(word).Next();
+  if (first >= 0x3041 && first <= 0x3096) return false;
+  const std::size_t count = CodePointCount(word);
   return count >= kMinLetters && count <= kMaxSoundable;
 }
 

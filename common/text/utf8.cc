@@ -142,7 +142,10 @@ std::u32string ToUtf32(std::string_view utf8) {
 
 std::size_t CodePointCount(std::string_view utf8) {
   std::size_t count = 0;
-  for (Utf8Reader reader(utf8); !reader.AtEnd(); ++count) reader.Next();
+  while (count < utf8.size() && static_cast<signed char>(utf8[count]) >= 0) {
+    ++count;
+  }
+  for (Utf8Reader rest(utf8.substr(count)); !rest.AtEnd(); ++count) rest.Next();
   return count;
 }
 
