@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <string_view>
 
+#include "common/lexicon/letters.h"
 #include "common/lexicon/row_keys.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
@@ -14,6 +16,8 @@ namespace {
 
 // Shorter words are not taken for abbreviations unless typed in capitals.
 constexpr std::size_t kMinAbbreviationLetters = 3;
+
+constexpr std::string_view kArabicArticle = "ال";  // not of للصين
 
 // The form of a name of one word or several, as it is indexed.
 std::string FormOf(const TypedWord& name) {
@@ -81,6 +85,25 @@ void OtherNames::AddAliases(const std::vector<std::string>& forms,
   for (const std::string& fold : folds) AddAliasesOfFold(fold, candidates);
 }
 
+// The forms of an alias in its language. Where no capital tells names, a stem is
+// too little: לונדון shares one with בונד. There a form has the name in it.
+void OtherNames::AddForms(LanguageId language, const std::string& alias,
+                          Candidates* candidates) {
+  Candidates forms;
+  inflections_.AddIn(language, alias, /*names_only=*/true, Grade::kNear,
+                     Relation::kAlias, &forms);
+  std::string_view name = alias;
+  if (name.starts_with(kArabicArticle)) {
+    name.remove_prefix(kArabicArticle.size());
+  }
+  const bool cased = IsCasedWord(alias);
+  for (const std::string& form : forms.FormsUpTo(Grade::kNear)) {
+    if (cased || form.find(name) != std::string::npos) {
+      candidates->Add(form, Grade::kNear, Relation::kAlias);
+    }
+  }
+}
+
 void OtherNames::AddAliasesOfFold(const std::string& fold,
                                   Candidates* candidates) {
   std::vector<Alias> aliases = places_.Find(fold);
@@ -94,8 +117,7 @@ void OtherNames::AddAliasesOfFold(const std::string& fold,
     if (form.empty()) continue;
     candidates->Add(form, Grade::kNear, Relation::kAlias);
     if (name.parts.size() == 1 && !IsJoin(form)) {
-      inflections_.AddIn(alias.language, form, /*names_only=*/true,
-                         Grade::kNear, Relation::kAlias, candidates);
+      AddForms(alias.language, form, candidates);
     }
   }
 }

@@ -43,6 +43,8 @@ class OtherNames {
 
  private:
   void LoadPlaces();
+  void AddForms(LanguageId language, const std::string& alias,
+                Candidates* candidates);
   void AddAliasesOfFold(const std::string& fold, Candidates* candidates);
   bool IsMostlyAbbreviation(const std::string& word,
                             const std::string& abbreviation) const;

@@ -304,7 +304,8 @@ int Main(int argc, char** argv) {
   EvaluateSets(options);
   if (options.sets.empty()) {
     EvaluateCases(options.data / "names" / "cases.txt");
-    EvaluateSameName(options.data / "names" / "opensanctions_name_bench.csv");
+    EvaluateSameName(options.data / "names" / "opensanctions_name_bench.csv",
+                     options.misses);
   }
   return EXIT_SUCCESS;
 }

@@ -146,17 +146,24 @@ float NameSimilarity(std::string_view a, std::string_view b) {
   return best;
 }
 
-void EvaluateSameName(const std::filesystem::path& csv) {
+void EvaluateSameName(const std::filesystem::path& csv, std::size_t misses) {
   std::ifstream in(csv);
   if (!in) throw Error(ErrorKind::kInput, "cannot read " + csv.string());
   std::string line;
   std::getline(in, line);
   std::vector<Scored> all;
+  std::size_t shown[2] = {};
   while (std::getline(in, line)) {
     const std::vector<std::string> fields = CsvFields(line);
     if (fields.size() < 5) continue;
     all.push_back({NameSimilarity(fields[2], fields[3]), fields[4] == "true",
                    fields[1] == "Person"});
+    const Scored& one = all.back();
+    if (one.same != (one.similarity >= kNear) && shown[one.same]++ < misses) {
+      std::printf("    %s %.3f  %s  |  %s\n",
+                  one.same ? "not found" : "not same ", one.similarity,
+                  fields[2].c_str(), fields[3].c_str());
+    }
   }
   std::vector<Scored> persons;
   std::copy_if(all.begin(), all.end(), std::back_inserter(persons),

@@ -257,6 +257,7 @@ TEST(ExpanderTest, PlacesHaveOtherNames) {
   index.Add("ru", "Вчера Германия и власти Германии приехали в Нью-Йорк");
   index.Add("zh", "德国和美国在纽约会晤");
   index.Add("ar", "ألمانيا وتركيا");
+  index.Add("he", "לונדון, הונדה ובונד");
   Expander expander(index.Commit());
   const std::string shown = Show(expander.Expand("Germany", Match::kDefault));
   for (const char* want :
@@ -267,6 +268,10 @@ TEST(ExpanderTest, PlacesHaveOtherNames) {
   EXPECT_NE(Show(expander.Expand("Германии", Match::kDefault)).find("germany"),
             std::string::npos);
   EXPECT_EQ(Show(expander.Expand("Germany", Match::kAlike)), "exact germany");
+  const std::string london = Show(expander.Expand("London", Match::kDefault));
+  EXPECT_NE(london.find("near לונדון (alias)"), std::string::npos) << london;
+  EXPECT_EQ(london.find("הונדה (alias)"), std::string::npos) << london;
+  EXPECT_EQ(london.find("בונד (alias)"), std::string::npos) << london;
   const std::string new_york = Show(expander.ExpandPhrase({"New", "York"}));
   EXPECT_NE(new_york.find("near нью йорк (alias)"), std::string::npos)
       << new_york;
