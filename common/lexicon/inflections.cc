@@ -78,20 +78,44 @@ bool Inflections::IsCutShort(LanguageId language, const std::string& word) {
   return letters <= kRestOfName && letters * 2 <= CodePointCount(word);
 }
 
+// Whether a word with the same stem is a form in that language, and not two
+// words to the one it belongs to most. Of ordinary words that one may know
+// less: manuals in many languages are half English.
+bool Inflections::IsForm(LanguageId language, const KnownWord& form,
+                         const std::string& word,
+                         const std::optional<WordStats>& stats,
+                         bool names_only) {
+  if (!view_.IsHome(form.stats, language, rules_.candidate_home_share)) {
+    return false;
+  }
+  const LanguageId home = view_.MostAtHome(form.stats);
+  if (home == language || !stats.has_value() ||
+      !view_.IsHome(*stats, home, rules_.typed_home_share) ||
+      stems_.Stem(home, word) == stems_.Stem(home, form.word)) {
+    return true;
+  }
+  return !names_only &&
+         view_.IsHome(form.stats, language, rules_.typed_home_share) &&
+         !IsCutShort(language, word);
+}
+
 void Inflections::AddIn(LanguageId language, const std::string& word,
                         bool names_only, Grade grade, Relation relation,
                         Candidates* candidates) {
   if (!IsInflectable(word)) return;
   const std::optional<std::string> stem = stems_.Stem(language, word);
   if (!stem.has_value()) return;
-  const auto is_home = [&](const std::optional<WordStats>& stats) {
+  const std::optional<WordStats> own = view_.StatsOf(word);
+  const auto is_form = [&](const std::string& form,
+                           const std::optional<WordStats>& stats) {
     return stats.has_value() &&
-           view_.IsHome(*stats, language, rules_.candidate_home_share);
+           IsForm(language, {form, *stats}, word, own, names_only);
   };
   const auto add_forms = [&](const std::string& of, bool names) {
     for (const InflectedWord& other : view_.Inflections(language, of)) {
       if (names && !MayBeName(other.payload.capitals)) continue;
-      if (other.payload.only_here || is_home(view_.StatsOf(other.word))) {
+      if (other.payload.only_here ||
+          is_form(other.word, view_.StatsOf(other.word))) {
         candidates->Add(other.word, grade, relation);
       }
     }
@@ -100,7 +124,8 @@ void Inflections::AddIn(LanguageId language, const std::string& word,
   if (*stem == word) return;
   add_forms(word, /*names=*/true);
   const std::optional<WordStats> stats = view_.StatsOf(*stem);
-  if (is_home(stats) && (!names_only || MayBeName(CapitalsOf(*stem, *stats)))) {
+  if (is_form(*stem, stats) &&
+      (!names_only || MayBeName(CapitalsOf(*stem, *stats)))) {
     candidates->Add(*stem, grade, relation);
   }
 }

@@ -10,7 +10,9 @@
 // that is not in the index are looked up in every language of the index, but
 // for those that leave three letters or less, and half of it at most (a stemmer
 // of Hungarian makes Ankara an);
-// of a name-like one only name-like forms are taken. A stemmer may take the
+// of a name-like one only name-like forms are taken. What the language where a
+// form is most at home keeps apart is another word: software in every language
+// has format, which is no form of English for. A stemmer may take the
 // name itself for a form: in Finnish Weldyn is weldy, and Weldynistä weldyn. So
 // what may be a name is looked up under the word itself, too.
 //
@@ -22,6 +24,7 @@
 #ifndef DIZIN_COMMON_LEXICON_INFLECTIONS_H_
 #define DIZIN_COMMON_LEXICON_INFLECTIONS_H_
 
+#include <optional>
 #include <string>
 
 #include "common/lexicon/candidates.h"
@@ -62,6 +65,9 @@ class Inflections {
              Grade grade, Relation relation, Candidates* candidates);
 
  private:
+  bool IsForm(LanguageId language, const KnownWord& form,
+              const std::string& word, const std::optional<WordStats>& stats,
+              bool names_only);
   bool IsCutShort(LanguageId language, const std::string& word);
 
   const LexiconView& view_;

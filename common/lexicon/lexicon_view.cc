@@ -108,6 +108,18 @@ double LexiconView::LargestShare(const WordStats& stats) const {
   return largest;
 }
 
+LanguageId LexiconView::MostAtHome(const WordStats& stats) const {
+  LanguageId most = kUnknownLanguage;
+  double best = 0;
+  for (const LanguageCount& of : stats.languages) {
+    const double frequency = RelativeFrequency(of);
+    if (of.language == kUnknownLanguage || frequency <= best) continue;
+    best = frequency;
+    most = of.language;
+  }
+  return most;
+}
+
 bool LexiconView::IsHome(const WordStats& stats, LanguageId language,
                          double share) const {
   double here = 0;

@@ -59,6 +59,8 @@ class LexiconView {
   const std::vector<LanguageId>& languages() const { return languages_; }
   // Words of the index that are of these languages.
   double WordsOf(const std::vector<LanguageId>& languages) const;
+  // The language where a word's share is largest; kUnknownLanguage if none.
+  LanguageId MostAtHome(const WordStats& stats) const;
   // The share of a word in the language where it is largest.
   double LargestShare(const WordStats& stats) const;
   // Whether some words of the index are of languages that are written so.

@@ -85,8 +85,8 @@ void OtherNames::AddAliases(const std::vector<std::string>& forms,
   for (const std::string& fold : folds) AddAliasesOfFold(fold, candidates);
 }
 
-// The forms of an alias in its language. Where no capital tells names, a stem is
-// too little: לונדון shares one with בונד. There a form has the name in it.
+// The forms of an alias in its language. Where no capital tells names, a stem
+// is too little: לונדון shares one with בונד. There a form has the name in it.
 void OtherNames::AddForms(LanguageId language, const std::string& alias,
                           Candidates* candidates) {
   Candidates forms;

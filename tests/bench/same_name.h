@@ -17,8 +17,8 @@ float NameSimilarity(std::string_view a, std::string_view b);
 
 // Prints precision and recall of "NameSimilarity is at least .88" and of other
 // thresholds over the labelled pairs of a file (case_group, schema, name1,
-// name2, is_match, …). Of those that are judged wrongly at .88 the first `misses`
-// of each kind are listed.
+// name2, is_match, …). Of those that are judged wrongly at .88 the first
+// `misses` of each kind are listed.
 void EvaluateSameName(const std::filesystem::path& csv, std::size_t misses);
 
 // Prints how alike the forms on each line of a file are: the share of pairs of

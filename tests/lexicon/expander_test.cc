@@ -116,6 +116,19 @@ TEST(ExpanderTest, InflectsWhereTheWordIsAtHome) {
   Check(kArticles, kRows, Match::kAlike);
 }
 
+TEST(ExpanderTest, NamesThatTheirOwnLanguageKeepsApartAreTwo) {
+  // To a Finnish stemmer Rosen is the genitive of Rose.
+  const Article kArticles[] = {
+      {"en", "then Rose met Rosen, and Rosen met Rose"},
+      {"fi", "sitten Rose tapasi Rosen, ja nyt on talo ja talon katto"},
+  };
+  const Row kRows[] = {
+      {"names of English", "Rose", "exact rose"},
+      {"words of Finnish", "talo", "exact talo; alike talon (inflection)"},
+  };
+  Check(kArticles, kRows, Match::kAlike);
+}
+
 TEST(ExpanderTest, CompoundsArePhrases) {
   const Article kArticles[] = {
       {"en", "in Abu Dhabi they bought an S-400 and the F35, by e-mail"},
