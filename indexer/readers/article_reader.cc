@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "indexer/readers/csv.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/json.h"
 #include "indexer/readers/json_lines.h"
 #include "indexer/readers/mediawiki.h"
 #include "indexer/readers/plain_text.h"
@@ -17,6 +18,8 @@ std::unique_ptr<ArticleReader> MakeReader(Format format, Input* input,
       return MakePlainTextReader(input, options);
     case Format::kJsonLines:
       return MakeJsonLinesReader(input, options);
+    case Format::kJson:
+      return MakeJsonReader(input, options);
     case Format::kHtml:
       return MakeHtmlReader(input, options);
     case Format::kCsv:

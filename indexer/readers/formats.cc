@@ -10,13 +10,10 @@ struct Name {
   Format format;
 };
 constexpr Name kNames[] = {
-    {"text", Format::kPlainText},
-    {"jsonl", Format::kJsonLines},
-    {"html", Format::kHtml},
-    {"csv", Format::kCsv},
-    {"tsv", Format::kTsv},
-    {"trec", Format::kTrec},
-    {"mediawiki", Format::kMediaWiki},
+    {"text", Format::kPlainText}, {"jsonl", Format::kJsonLines},
+    {"json", Format::kJson},      {"html", Format::kHtml},
+    {"csv", Format::kCsv},        {"tsv", Format::kTsv},
+    {"trec", Format::kTrec},      {"mediawiki", Format::kMediaWiki},
 };
 
 }  // namespace

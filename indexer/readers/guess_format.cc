@@ -50,6 +50,13 @@ bool IsJsonLine(std::string_view text) {
          Strip(text.substr(0, end)).ends_with('}');
 }
 
+// A list of objects.
+bool IsJsonList(std::string_view text) {
+  if (!text.starts_with('[')) return false;
+  const std::string_view first = Strip(text.substr(1));
+  return first.starts_with('{') && Strip(first.substr(1)).starts_with('"');
+}
+
 }  // namespace
 
 std::optional<Format> GuessFormat(std::string_view name,
@@ -67,7 +74,9 @@ std::optional<Format> GuessFormat(std::string_view name,
   for (const Sign& known : kBeginnings) {
     if (StartsWithIgnoringCase(text, known.text)) return known.format;
   }
-  return IsJsonLine(text) ? Format::kJsonLines : Format::kPlainText;
+  if (IsJsonLine(text)) return Format::kJsonLines;
+  return bare.ends_with(".json") || IsJsonList(text) ? Format::kJson
+                                                     : Format::kPlainText;
 }
 
 }  // namespace dizin::indexer

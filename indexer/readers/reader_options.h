@@ -25,6 +25,7 @@ struct ReaderOptions {
 enum class Format : std::uint8_t {
   kPlainText,
   kJsonLines,
+  kJson,
   kHtml,
   kCsv,
   kTsv,

@@ -118,7 +118,7 @@ TEST(JsonLinesTest, RejectsARecordAndGoesOn) {
        R"({"text":"a","x":)" + std::string(50, '[') + std::string(50, ']') +
            "}",
        "nested too deep"},
-      {"list", "[{}]", "is a JSON list: want an object a line"},
+      {"list", "[{}]", "is a JSON list, not an object"},
       {"word", "null", "is not a JSON object"},
       {"nothing", "{}", "has neither a title nor a text"},
       {"another name", R"({"body": "a", "n": 1})",

@@ -1,0 +1,155 @@
+#include "indexer/input/json_values.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace dizin::indexer {
+namespace {
+
+constexpr std::size_t kFirstBufferBytes = 1 << 18;
+
+bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+}  // namespace
+
+JsonValues::JsonValues(Input* input, std::size_t max_bytes)
+    : input_(input),
+      max_bytes_(max_bytes),
+      buffer_(kFirstBufferBytes + kPaddingBytes) {}
+
+// Brings more bytes into the buffer; false at the end of the input.
+bool JsonValues::Refill() {
+  if (at_end_) return false;
+  std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+  end_ -= begin_;
+  begin_ = 0;
+  if (end_ + kPaddingBytes == buffer_.size()) {
+    buffer_.resize(buffer_.size() * 2 - kPaddingBytes);
+  }
+  const std::size_t got = input_->Read(buffer_.data() + end_,
+                                       buffer_.size() - kPaddingBytes - end_);
+  end_ += got;
+  at_end_ = got == 0;
+  return got > 0;
+}
+
+void JsonValues::Drop(std::size_t bytes) {
+  const char* const from = buffer_.data() + begin_;
+  lines_ += static_cast<std::uint64_t>(std::count(from, from + bytes, '\n'));
+  begin_ += bytes;
+}
+
+// Whether there is a byte at `at`, counted from begin_.
+bool JsonValues::AtByte(std::size_t at) {
+  while (begin_ + at >= end_) {
+    if (!Refill()) return false;
+  }
+  return true;
+}
+
+// Whether the line that begins at `at` has an object in the column of this one.
+bool JsonValues::BeginsObject(std::size_t at) {
+  for (std::size_t i = 0; i < column_; ++i, ++at) {
+    if (!AtByte(at) || !IsBlank(Rest()[at])) return false;
+  }
+  return AtByte(at) && Rest()[at] == '{';
+}
+
+// To the next value; false if there is none.
+bool JsonValues::SkipBetween() {
+  for (std::size_t at = 0;; ++at, ++column_) {
+    if (!AtByte(at)) {
+      Drop(at);
+      return false;
+    }
+    const char c = Rest()[at];
+    if (c == '\n') column_ = static_cast<std::size_t>(-1);
+    if (IsBlank(c) || c == ',') continue;
+    if (c == '[' && at_start_) {
+      in_list_ = true;
+    } else if (c == ']' && in_list_) {
+      in_list_ = false;
+    } else {
+      at_start_ = false;
+      Drop(at);
+      return true;
+    }
+    at_start_ = false;
+  }
+}
+
+// The length of the object or list that begins here. Of one that is too long
+// only the rest is left in the buffer.
+std::size_t JsonValues::ScanBrackets() {
+  std::string open;  // brackets
+  bool in_string = false;
+  for (std::size_t at = 0;; ++at) {
+    if (at > max_bytes_) {
+      too_long_ = true;
+      Drop(std::exchange(at, 0));
+    }
+    if (!AtByte(at)) return too_long_ ? at : EndOfBroken();
+    const char c = Rest()[at];
+    if (c == '\n' && broken_ && BeginsObject(at + 1)) return at;
+    if (in_string) {
+      // No string has a line end: one without its quote ends there.
+      if (c == '\\') {
+        ++at;
+      } else if (c == '"' || c == '\n') {
+        in_string = false;
+      }
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      open += c;
+    } else if (c == '}' || c == ']') {
+      if (open.back() != (c == '}' ? '{' : '[')) {
+        return too_long_ ? at : EndOfBroken();
+      }
+      open.pop_back();
+      if (open.empty()) return at + 1;
+    }
+  }
+}
+
+// Of what has no end: up to the next line that begins with an object.
+std::size_t JsonValues::EndOfBroken() {
+  broken_ = true;
+  const std::string_view rest = Rest();
+  for (std::size_t at = rest.find('\n'); at != std::string_view::npos;
+       at = rest.find('\n', at + 1)) {
+    const std::size_t first = rest.find_first_not_of(" \t\r\n,", at);
+    if (first != std::string_view::npos && rest[first] == '{') return at;
+  }
+  return rest.size();
+}
+
+// A number, a word, a string, or what is no JSON.
+std::size_t JsonValues::ScanOther() {
+  std::size_t at = 1;
+  for (; AtByte(at); ++at) {
+    const char c = Rest()[at];
+    if (c == '\n' || c == '{' || c == ',' || (c == ']' && in_list_)) break;
+    if (at > max_bytes_) {
+      too_long_ = true;
+      Drop(std::exchange(at, 0));
+    }
+  }
+  return at;
+}
+
+bool JsonValues::Next() {
+  Drop(std::exchange(given_, 0));
+  if (!SkipBetween()) return false;
+  line_ = lines_;
+  too_long_ = false;
+  const char first = Rest().front();
+  given_ = first == '{' || first == '[' ? ScanBrackets() : ScanOther();
+  given_ = std::min(given_, end_ - begin_);
+  value_ = too_long_ ? std::string_view() : Rest().substr(0, given_);
+  return true;
+}
+
+}  // namespace dizin::indexer

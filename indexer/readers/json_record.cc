@@ -1,0 +1,196 @@
+#include "indexer/readers/json_record.h"
+
+#include <charconv>
+#include <string>
+#include <string_view>
+
+#include <simdjson.h>
+
+#include "common/text/utf8.h"
+
+namespace dizin::indexer {
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr int kMaxDepth = 16;
+// A parser keeps its largest buffers; one that read a longer line is let go.
+constexpr std::size_t kKeptParserBytes = 16 << 20;
+
+static_assert(kJsonPaddingBytes >= simdjson::SIMDJSON_PADDING);
+
+std::string Explain(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::TAPE_ERROR:
+      return "a comma, colon, brace or quote is missing or too many";
+    case simdjson::UNCLOSED_STRING:
+      return "a string has no end";
+    case simdjson::STRING_ERROR:
+      return "a bad escape in a string";
+    case simdjson::UNESCAPED_CHARS:
+      return "a control character in a string that is not escaped";
+    case simdjson::NUMBER_ERROR:
+      return "a bad number";
+    case simdjson::DEPTH_ERROR:
+      return "nested too deep";
+    default:
+      return simdjson::error_message(error);
+  }
+}
+
+// The code unit of the escape \uXXXX at `at`, or 0 if there is none.
+unsigned EscapedUnit(std::string_view json, std::size_t at) {
+  if (json.substr(at, 2) != "\\u" || at + 6 > json.size()) return 0;
+  unsigned unit = 0;
+  const char* end = json.data() + at + 6;
+  return std::from_chars(json.data() + at + 2, end, unit, 16).ptr == end ? unit
+                                                                         : 0;
+}
+
+// Makes \ud83d without its other half \ufffd; answers how many there were.
+std::size_t MendSurrogateEscapes(std::string* json) {
+  std::size_t mended = 0;
+  for (std::size_t at = json->find('\\'); at != std::string::npos;
+       at = json->find('\\', at)) {
+    const unsigned unit = EscapedUnit(*json, at);
+    if (unit < 0xD800 || unit > 0xDFFF) {
+      at += 2;  // any escape: its second character escapes nothing
+      continue;
+    }
+    const unsigned next = EscapedUnit(*json, at + 6);
+    if (unit < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF) {
+      at += 12;
+      continue;
+    }
+    json->replace(at, 6, "\\ufffd");
+    at += 6;
+    ++mended;
+  }
+  return mended;
+}
+
+}  // namespace
+
+class JsonRecord::State {
+ public:
+  State(const FieldMap& map, ArticleBuilder* builder)
+      : map_(map),
+        builder_(builder),
+        parser_(std::make_unique<dom::parser>()) {}
+
+  void Read(std::string_view json);
+
+ private:
+  void AddFields(const std::string& prefix, const dom::object& fields,
+                 int depth);
+  void AddValue(const std::string& name, const dom::element& value, int depth);
+  void AddList(const std::string& name, const dom::array& list, int depth);
+  void AddItem(const std::string& name, const dom::element& item, int depth);
+  void AddNumber(const std::string& name, const dom::element& value);
+
+  const FieldMap& map_;
+  ArticleBuilder* builder_;
+  std::unique_ptr<dom::parser> parser_;
+};
+
+void JsonRecord::State::Read(std::string_view json) {
+  if (parser_->capacity() > kKeptParserBytes) {
+    parser_ = std::make_unique<dom::parser>();
+  }
+  dom::element root;
+  simdjson::error_code error =
+      parser_->parse(json.data(), json.size(), false).get(root);
+  std::string mended;
+  if (error) {
+    mended = json;
+    const std::size_t count =
+        MakeWellFormed(&mended) + MendSurrogateEscapes(&mended);
+    if (count > 0) {
+      builder_->CountMended(count);
+      error = parser_->parse(mended).get(root);
+    }
+  }
+  dom::object fields;
+  if (error) {
+    builder_->Reject("bad JSON: " + Explain(error));
+  } else if (root.get(fields)) {
+    builder_->Reject(root.is_array() ? "is a JSON list, not an object"
+                                     : "is not a JSON object");
+  } else {
+    AddFields("", fields, 0);
+  }
+}
+
+void JsonRecord::State::AddFields(const std::string& prefix,
+                                  const dom::object& fields, int depth) {
+  if (depth > kMaxDepth) return builder_->Reject("nested too deep");
+  for (const dom::key_value_pair field : fields) {
+    AddValue(prefix.empty() ? std::string(field.key)
+                            : prefix + "." + std::string(field.key),
+             field.value, depth);
+  }
+}
+
+void JsonRecord::State::AddValue(const std::string& name,
+                                 const dom::element& value, int depth) {
+  dom::array list;
+  dom::object object;
+  std::string_view text;
+  bool truth = false;
+  if (!value.get(text)) {
+    builder_->Add(name, text);
+  } else if (!value.get(list)) {
+    AddList(name, list, depth + 1);
+  } else if (!value.get(object)) {
+    AddFields(name, object, depth + 1);
+  } else if (!value.get(truth)) {
+    builder_->Add(name, truth ? "true" : "false");
+  } else if (!value.is_null()) {
+    AddNumber(name, value);
+  }
+}
+
+void JsonRecord::State::AddList(const std::string& name, const dom::array& list,
+                                int depth) {
+  if (depth > kMaxDepth) return builder_->Reject("nested too deep");
+  for (const dom::element item : list) AddItem(name, item, depth);
+}
+
+// An element of a list.
+void JsonRecord::State::AddItem(const std::string& name,
+                                const dom::element& item, int depth) {
+  std::string_view author;
+  if (item.is_object() && map_.Target(name) == "authors" &&
+      !item["name"].get(author)) {
+    builder_->Add(name, author);
+  } else {
+    AddValue(name, item, depth);
+  }
+}
+
+void JsonRecord::State::AddNumber(const std::string& name,
+                                  const dom::element& value) {
+  char digits[32];
+  char* const end = digits + sizeof digits;
+  std::to_chars_result written{digits, std::errc()};
+  std::int64_t whole = 0;
+  std::uint64_t large = 0;
+  double real = 0;
+  if (!value.get(whole)) {
+    written = std::to_chars(digits, end, whole);
+  } else if (!value.get(large)) {
+    written = std::to_chars(digits, end, large);
+  } else if (!value.get(real)) {
+    written = std::to_chars(digits, end, real);
+  }
+  builder_->Add(name, {digits, written.ptr});
+}
+
+JsonRecord::JsonRecord(const FieldMap& map, ArticleBuilder* builder)
+    : state_(std::make_unique<State>(map, builder)) {}
+
+JsonRecord::~JsonRecord() = default;
+
+void JsonRecord::Read(std::string_view json) { state_->Read(json); }
+
+}  // namespace dizin::indexer

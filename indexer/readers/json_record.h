@@ -1,0 +1,45 @@
+// One JSON object as an article, read with simdjson.
+//
+// Rules, over those of ArticleBuilder:
+// * Numbers and booleans are taken as text, null as not given. A list adds each
+//   of its values: paragraphs of `text`, authors, several values of a field.
+// * The fields of an object within the record are named "outer.inner"; of an
+//   author that is an object, its "name" is taken.
+// * Ill-formed UTF-8, and an escaped surrogate without its other half, become
+//   U+FFFD (counted in Record::mended).
+// * What is no object, or no JSON, is rejected.
+
+#ifndef DIZIN_INDEXER_READERS_JSON_RECORD_H_
+#define DIZIN_INDEXER_READERS_JSON_RECORD_H_
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "indexer/readers/article_builder.h"
+#include "indexer/readers/field_map.h"
+
+namespace dizin::indexer {
+
+// Readable bytes that must stand behind what is read.
+inline constexpr std::size_t kJsonPaddingBytes = 64;
+
+// Not safe in two threads at once.
+class JsonRecord {
+ public:
+  // Both must outlive it.
+  JsonRecord(const FieldMap& map, ArticleBuilder* builder);
+  ~JsonRecord();
+
+  // REQUIRES: the builder has begun, and kJsonPaddingBytes can be read behind
+  // `json`.
+  void Read(std::string_view json);
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dizin::indexer
+
+#endif  // DIZIN_INDEXER_READERS_JSON_RECORD_H_
