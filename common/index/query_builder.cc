@@ -336,24 +336,30 @@ class QueryBuilder::Walk {
 
   Query VisitPlaces(const Node& node, double factor) {
     if (!HasField(node.field)) return {};
+    const Query words = PlacedWords(node, factor);
+    if (node.kind != Kind::kPhrase || node.slop > 0 || !IsText(node.field)) {
+      return words;
+    }
+    const std::vector<NameRun> names = Names(node.children);
+    if (names.size() != 1 || names[0].size < node.children.size()) {
+      return words;
+    }
+    const Query name = NameQuery(names[0], factor);
+    return words.empty() ? name : Query(Query::OP_OR, words, name);
+  }
+
+  // Nothing if no article has one of the words.
+  Query PlacedWords(const Node& node, double factor) {
     const std::size_t first = built_.parts.size();
     const Placed placed = ReadPlaces(node, node.field);
     if (placed.words.empty()) return {};
     for (const Word& word : placed.words) {
       if (word.variants.empty()) return {};
     }
-    const Query placed_words = IsOfTerms(placed) && Parts() == nullptr
-                                   ? OfTerms(placed, node.field, factor)
-                                   : OfWords(placed, node.field, factor);
-    Conditional(placed_words, first);
-    if (node.kind != Kind::kPhrase || node.slop > 0 || !IsText(node.field)) {
-      return placed_words;
-    }
-    const std::vector<NameRun> names = Names(node.children);
-    if (names.size() != 1 || names[0].size < node.children.size()) {
-      return placed_words;
-    }
-    return {Query::OP_OR, placed_words, NameQuery(names[0], factor)};
+    const Query words = IsOfTerms(placed) && Parts() == nullptr
+                            ? OfTerms(placed, node.field, factor)
+                            : OfWords(placed, node.field, factor);
+    return Conditional(words, first);
   }
 
   Query OfWords(const Placed& placed, const std::string& field, double factor) {

@@ -147,10 +147,12 @@ TEST_F(SearchNamesTest, TakesAUsersAliases) {
   });
   const std::string file = dir_.Write(
       "aliases.tsv",
-      "# people\n\nPapa Francesco\tPope Francis\tJorge Mario Bergoglio\r\n");
+      "# people\n\nPapa Francesco\tPope Francis\tJorge Mario Bergoglio\r\n"
+      "The Argentine\tPapa Francesco\n");
   const std::vector<std::string> with = {"--aliases", file};
   EXPECT_EQ(Ids("\"pope francis\""), "en");
   EXPECT_EQ(Ids("\"pope francis\"", with), "en it es");
+  EXPECT_EQ(Ids("\"the argentine\"", with), "it") << "in no article itself";
   EXPECT_THAT(Ids("Jorge Mario Bergoglio", with), HasSubstr("it"));
   EXPECT_EQ(Run({"--aliases", file, "--names", "Papa Francesco"}).status, 0);
 
