@@ -116,16 +116,12 @@ Query ShapeQuery(std::string_view prefix, std::span<const Variant> variants,
                             weighted.back().first, factor * level.weight))});
     }
   }
-  std::vector<Query> scaled;
+  Query shape;
   for (const auto& [query, weight] : weighted) {
-    scaled.push_back(Scaled(query, factor * weight));
+    const Query wider = Scaled(query, factor * weight);
+    shape = shape.empty() ? wider : Query(Query::OP_AND_MAYBE, wider, shape);
   }
-  if (scaled.empty()) return {};
-  const Query widest = scaled.back();
-  scaled.pop_back();
-  if (scaled.empty()) return widest;
-  return {Query::OP_AND_MAYBE, widest,
-          Query(Query::OP_OR, scaled.begin(), scaled.end())};
+  return shape;
 }
 
 }  // namespace dizin::index

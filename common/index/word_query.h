@@ -7,7 +7,8 @@
 // Level k is one word to the ranking: SYNONYM of the first variants up to some
 // place, so that every spelling shares one document frequency and a rare
 // misspelling cannot outrank the exact form. The word is the widest level
-// AND_MAYBE the narrower ones, each with its weight. Rules:
+// AND_MAYBE the next AND_MAYBE the one inside that, each with its weight: what
+// is not in a level is not looked for in the narrower ones. Rules:
 //  1. A level ends where a grade does. The exact variants are one level, and
 //     the alike ones.
 //  2. Those by sound are many and differ: a level ends where their number
