@@ -21,6 +21,13 @@ constexpr float kNear = .88F;
 constexpr float kFarAcross = .72F;
 constexpr float kFarWithin = .85F;
 constexpr float kInitial = .9F;
+constexpr float kSlip = .9F;
+constexpr std::size_t kFewestOfSlip = 4;  // letters of the shorter word
+// What a word beside the name weighs, and one that the shorter of two names
+// lacks: Putin has a father's name or not. Both stand on a plateau.
+constexpr float kWeightBeside = .1F;
+constexpr float kWeightLacked = .25F;
+constexpr int kFewestShared = 2;  // words, for others to be lacked
 
 std::vector<std::string> WordsOf(std::string_view name) {
   std::vector<std::string> words;
@@ -46,11 +53,96 @@ std::vector<std::string> WordsOf(std::string_view name) {
   return words;
 }
 
+// Words beside a name: particles, titles, and the forms of companies.
+constexpr std::string_view kBeside[] = {"al",
+                                        "el",
+                                        "bin",
+                                        "bint",
+                                        "ibn",
+                                        "ben",
+                                        "de",
+                                        "la",
+                                        "van",
+                                        "von",
+                                        "der",
+                                        "the",
+                                        "and",
+                                        "of",
+                                        "mr",
+                                        "mrs",
+                                        "dr",
+                                        "sir",
+                                        "president",
+                                        "prasident",
+                                        "monsieur",
+                                        "sheikh",
+                                        "shaikh",
+                                        "haji",
+                                        "inc",
+                                        "incorporated",
+                                        "corp",
+                                        "corporation",
+                                        "co",
+                                        "company",
+                                        "ltd",
+                                        "limited",
+                                        "llc",
+                                        "llp",
+                                        "lp",
+                                        "plc",
+                                        "public",
+                                        "liability",
+                                        "joint",
+                                        "stock",
+                                        "open",
+                                        "gmbh",
+                                        "mbh",
+                                        "gesellschaft",
+                                        "mit",
+                                        "beschrankter",
+                                        "haftung",
+                                        "ag",
+                                        "aktiengesellschaft",
+                                        "sa",
+                                        "nv",
+                                        "bv",
+                                        "srl",
+                                        "sarl",
+                                        "spa",
+                                        "oao",
+                                        "ooo",
+                                        "zao",
+                                        "pao",
+                                        "jsc",
+                                        "ojsc",
+                                        "cjsc",
+                                        "pjsc"};
+
+bool IsBeside(const std::string& word) {
+  return std::find(std::begin(kBeside), std::end(kBeside), Fold(word)) !=
+         std::end(kBeside);
+}
+
+// Whether a letter was left out, or two were exchanged.
+bool IsSlip(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < kFewestOfSlip) return false;
+  std::size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  if (a.size() + 1 == b.size()) return a.substr(same) == b.substr(same + 1);
+  return a.size() == b.size() && same + 2 <= a.size() &&
+         a[same] == b[same + 1] && a[same + 1] == b[same] &&
+         a.substr(same + 2) == b.substr(same + 2);
+}
+
 float WordSimilarity(const std::string& a, const std::string& b) {
   if (Fold(a) == Fold(b)) return 1;
   const bool initial = CodePointCount(a) == 1 || CodePointCount(b) == 1;
   if (initial) return Fold(a)[0] == Fold(b)[0] ? kInitial : 0;
-  return Similarity(SoundOf(a), SoundOf(b));
+  const float similarity = Similarity(SoundOf(a), SoundOf(b));
+  return IsSlip(ToUtf32(Fold(a)), ToUtf32(Fold(b)))
+             ? std::max(similarity, kSlip)
+             : similarity;
 }
 
 struct Match {
@@ -59,32 +151,58 @@ struct Match {
   std::size_t b;
 };
 
-float Aligned(const std::vector<std::string>& a,
-              const std::vector<std::string>& b) {
+float WeightOf(const std::string& word) {
+  const auto letters =
+      static_cast<float>(std::min<std::size_t>(6, CodePointCount(word)));
+  return letters * (IsBeside(word) ? kWeightBeside : 1);
+}
+
+// The words of a name, and which of them have found one of the other.
+struct Side {
+  explicit Side(const std::vector<std::string>& its_words)
+      : words(its_words), found(its_words.size()) {}
+
+  bool IsComplete() const {
+    return std::all_of(found.begin(), found.end(), [](bool f) { return f; });
+  }
+  float WeightOfAll(float of_lacked) const {
+    float weight = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      weight += WeightOf(words[i]) * (found[i] ? 1 : of_lacked);
+    }
+    return weight;
+  }
+
+  const std::vector<std::string>& words;
+  std::vector<bool> found;
+};
+
+float Aligned(const std::vector<std::string>& x,
+              const std::vector<std::string>& y) {
+  Side a(x);
+  Side b(y);
   std::vector<Match> matches;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      matches.push_back({WordSimilarity(a[i], b[j]), i, j});
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t j = 0; j < y.size(); ++j) {
+      matches.push_back({WordSimilarity(x[i], y[j]), i, j});
     }
   }
-  std::sort(matches.begin(), matches.end(), [](const Match& x, const Match& y) {
-    return x.similarity > y.similarity;
+  std::sort(matches.begin(), matches.end(), [](const Match& m, const Match& n) {
+    return m.similarity > n.similarity;
   });
-  std::vector<bool> used_a(a.size());
-  std::vector<bool> used_b(b.size());
   float sum = 0;
-  float letters = 0;
-  const auto length = [](const std::string& word) {
-    return static_cast<float>(std::min<std::size_t>(6, CodePointCount(word)));
-  };
-  for (const std::string& word : a) letters += length(word);
-  for (const std::string& word : b) letters += length(word);
+  int shared = 0;
   for (const Match& match : matches) {
-    if (used_a[match.a] || used_b[match.b]) continue;
-    used_a[match.a] = used_b[match.b] = true;
-    sum += match.similarity * (length(a[match.a]) + length(b[match.b]));
+    if (a.found[match.a] || b.found[match.b]) continue;
+    a.found[match.a] = b.found[match.b] = true;
+    sum += match.similarity * (WeightOf(x[match.a]) + WeightOf(y[match.b]));
+    shared += match.similarity >= kNear && !IsBeside(x[match.a]) ? 1 : 0;
   }
-  return letters > 0 ? sum / letters : 0;
+  const bool lacks =
+      shared >= kFewestShared && (a.IsComplete() || b.IsComplete());
+  const float of_lacked = lacks ? kWeightLacked : 1;
+  const float all = a.WeightOfAll(of_lacked) + b.WeightOfAll(of_lacked);
+  return all > 0 ? sum / all : 0;
 }
 
 std::string Joined(const std::vector<std::string>& words) {
