@@ -25,8 +25,8 @@ namespace dizin::index::glass {
 namespace {
 
 // Shares of BulkOptions::memory.
-constexpr std::size_t kRunsShare = 2;
-constexpr std::size_t kWaitingShare = 4;
+constexpr double kRunsShare = 5.0 / 8;
+constexpr std::size_t kWaitingShare = 8;
 constexpr std::size_t kSpoolsShare = 32;
 
 constexpr std::uint64_t kMaxDocid = std::numeric_limits<std::uint32_t>::max();
@@ -81,7 +81,9 @@ class BulkWriter::Impl {
         documents_(directory, options.block_bytes, options.first_docid,
                    options.memory / kSpoolsShare),
         values_(directory, options.memory / kSpoolsShare),
-        runs_(directory, options.memory / kRunsShare) {}
+        runs_(directory,
+              static_cast<std::size_t>(static_cast<double>(options.memory) *
+                                       kRunsShare)) {}
 
   void Put(std::uint64_t number, Batch batch);
   void SetMetadata(std::string_view key, std::string_view value);

@@ -12,9 +12,10 @@
 // - Of several articles with the same id the last remains. Its id is the term
 //   that begins with `id_prefix`.
 // - Term lists and stored data are written as they come. Postings and positions
-//   are kept as runs (run.h); where they take more than half of `memory`, they
-//   are joined to one run on disk, in files without names. Finish() merges all
-//   runs into the posting table and, in a second thread, the position table.
+//   are kept as runs (run.h); where they take more than five eighths of
+//   `memory`, they are joined to one run on disk, in files without names.
+//   Finish() merges all runs into the posting table and, in a second thread,
+//   the position table.
 // - The version file comes last, when all tables last: a process that dies
 //   before leaves a folder that no Xapian takes for a database.
 
