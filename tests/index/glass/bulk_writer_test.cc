@@ -116,7 +116,7 @@ TEST(BulkWriterTest, OnlyTheArticlesDecideWhatIsWritten) {
   rows[2].plan.batches = 9;
   rows[2].plan.options.memory = 0;
   rows[3].plan.batches = 40;
-  rows[3].plan.options.memory = 1 << 18;
+  rows[3].plan.options.memory = 1 << 17;
   rows[3].plan.threads = 3;
   rows[4].plan.metadata_as_source = true;
   for (const Row& row : rows) {
