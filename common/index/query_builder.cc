@@ -443,8 +443,10 @@ class QueryBuilder::Walk {
     if (pairs.empty()) return;
     if (builder_.settings_.near_apart && &bag == &root_) {
       // A word in the middle is in two pairs.
-      built_.near = {std::make_shared<const Query>(Any(pairs)),
-                     ranking_.proximity_weight * (pairs.size() > 1 ? 2 : 1)};
+      const double times = pairs.size() > 1 ? 2 : 1;
+      built_.near = {
+          std::make_shared<const std::vector<Query>>(std::move(pairs)),
+          ranking_.proximity_weight * times};
       return;
     }
     // Not the OR of them: where a pair is not close, Xapian 1.4.22 loses count

@@ -54,8 +54,8 @@ struct BuildSettings {
 struct BuiltQuery {
   std::shared_ptr<const Xapian::Query> query;
   // What neighbours add that stand close to each other, to be looked for in the
-  // best articles alone. Its query is null where it is part of `query`: for
-  // what is not the whole query, or where settings do not ask for it apart.
+  // best articles alone. Its queries are null where they are part of `query`:
+  // for what is not the whole query, or where settings do not ask for it apart.
   Extra near;
   // Each word that can match once, in order.
   std::vector<Expansion> expansions;

@@ -67,7 +67,8 @@ void ReadValues(const Xapian::Database& all, std::vector<Ranked>* ranked);
 
 // What some articles get on top of their scores.
 struct Extra {
-  std::shared_ptr<const Xapian::Query> query;  // null: nothing
+  // The sum of what they give; null: nothing.
+  std::shared_ptr<const std::vector<Xapian::Query>> queries;
   double most = 0;  // no more than this share of the article's score
 };
 

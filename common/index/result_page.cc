@@ -85,7 +85,7 @@ class PageReader {
       ReadBehind(ShownBefore(*options_.after, mark_));
     } else if (reorder_) {
       ReadReordered();
-    } else if (near_.query != nullptr) {
+    } else if (near_.queries != nullptr) {
       ReadNear();
     } else {
       ReadMatches();
