@@ -243,7 +243,8 @@ IndexedSound IndexSoundOf(std::string_view word) {
   indexed.keys.reserve(readings.view().size());
   IndexKeys keys;
   keys.Add(readings, &indexed.keys);
-  for (const Letters stem : StemsOf(letters, indexed.family).view()) {
+  const Stems stems = StemsOf(letters, indexed.family);
+  for (const Letters stem : stems.view()) {
     keys.Add(phonemes::Readings(stem), &indexed.keys);
   }
   return indexed;
