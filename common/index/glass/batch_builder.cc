@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <string_view>
+#include <utility>
 
 #include <time.h>
 
@@ -83,8 +84,7 @@ bool BatchBuilder::IsFull() const {
 std::size_t BatchBuilder::MemoryUse() const {
   std::size_t bytes = events_.MemoryUse() + ranker_.MemoryUse() +
                       lists_.MemoryUse() + data_.capacity() +
-                      slots_.capacity() + tag_.capacity() +
-                      termlists_.capacity();
+                      slots_.capacity() + tag_.capacity();
   for (const ValueColumn& column : columns_) bytes += column.entries.capacity();
   return bytes;
 }
@@ -106,7 +106,8 @@ Batch BatchBuilder::Finish() {
     const Stopwatch stopwatch(&times_.termlists);
     EncodeTermlists(&batch);
   }
-  batch.data_bytes.assign(data_);
+  batch.data_bytes = std::exchange(data_, {});
+  data_.reserve(batch.data_bytes.size());  // for the next one
   batch.data_sizes = data_sizes_;
   for (const ValueColumn& column : columns_) {
     if (!column.entries.empty()) batch.values.push_back(column);
@@ -116,6 +117,7 @@ Batch BatchBuilder::Finish() {
 }
 
 void BatchBuilder::EncodeTermlists(Batch* batch) {
+  batch->termlist_bytes.reserve(termlist_bytes_);
   std::size_t slots_begin = 0;
   for (std::uint32_t article = 0; article < batch->articles; ++article) {
     const std::uint32_t length = lists_.lengths()[article];
@@ -143,24 +145,23 @@ void BatchBuilder::EncodeTermlists(Batch* batch) {
     }
     slots_begin = slots_end;
   }
-  batch->termlist_bytes.assign(termlists_);
+  termlist_bytes_ = batch->termlist_bytes.size();
 }
 
 void BatchBuilder::AppendTermlist(std::string_view tag, bool is_slots,
                                   Batch* batch) {
-  const std::size_t begin = termlists_.size();
-  const bool compressed = deflater_.Append(tag, &termlists_);
-  const auto bytes = static_cast<std::uint32_t>(termlists_.size() - begin);
+  std::string* const out = &batch->termlist_bytes;
+  const std::size_t begin = out->size();
+  const bool compressed = deflater_.Append(tag, out);
+  const auto bytes = static_cast<std::uint32_t>(out->size() - begin);
   batch->termlists.push_back({bytes, compressed, is_slots});
 }
 
 void BatchBuilder::Clear() {
   events_.Clear();
-  data_.clear();
   data_sizes_.clear();
   slots_.clear();
   slot_ends_.clear();
-  termlists_.clear();
   for (ValueColumn& column : columns_) {
     column.entries.clear();
     column.next_article = 0;

@@ -93,7 +93,7 @@ class BatchBuilder {
   std::vector<ValueColumn> columns_;  // by slot
 
   OutBuffer tag_;          // of one article
-  std::string termlists_;  // as they go into the table
+  std::size_t termlist_bytes_ = 0;  // of the last batch
   BuildTimes times_;
 };
 
