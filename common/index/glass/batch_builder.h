@@ -92,7 +92,7 @@ class BatchBuilder {
   std::vector<std::size_t> slot_ends_;
   std::vector<ValueColumn> columns_;  // by slot
 
-  OutBuffer tag_;          // of one article
+  OutBuffer tag_;                   // of one article
   std::size_t termlist_bytes_ = 0;  // of the last batch
   BuildTimes times_;
 };
