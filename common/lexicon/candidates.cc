@@ -8,6 +8,21 @@
 #include "common/text/phonemes.h"
 
 namespace dizin::lexicon {
+namespace {
+
+// How many times as frequent as the typed word a variant by sound may be.
+double FrequencyRatio(const Variant& variant, bool is_same_script,
+                      const ExpansionRules& rules) {
+  if (is_same_script) {
+    return variant.similarity >= rules.close_similarity
+               ? rules.close_frequency_ratio
+               : 1;
+  }
+  return variant.grade == Grade::kNear ? rules.near_frequency_ratio
+                                       : rules.other_script_frequency_ratio;
+}
+
+}  // namespace
 
 void Candidates::Add(std::string_view form, Grade grade, Relation relation,
                      float similarity) {
@@ -51,10 +66,8 @@ std::vector<Variant> Candidates::Finish(const LexiconView& view,
   }
   std::erase_if(variants, [&](const Variant& v) {
     if (most == 0 || v.relation != Relation::kSound) return false;
-    const bool is_same_script = FamilyOf(v.terms.front()) == typed;
-    const double ratio =
-        is_same_script ? 1 : rules.other_script_frequency_ratio;
-    return v.articles > ratio * most;
+    return v.articles >
+           FrequencyRatio(v, FamilyOf(v.terms.front()) == typed, rules) * most;
   });
   SortVariants(&variants);
   if (variants.size() > max_variants) variants.resize(max_variants);

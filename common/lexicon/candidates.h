@@ -29,9 +29,9 @@ class Candidates {
 
   // Looks up how many articles have each and drops those that none has. Drops
   // sound variants that more articles have than any exact or alike form (it
-  // would be another word), or, of another script, many times more: Калын is
-  // rare in Latin text, and Kalın in Cyrillic. Sorts by grade, similarity and
-  // articles, and keeps the first `max_variants`.
+  // would be another word), or, of another script or much alike, many times
+  // more: Калын is rare in Latin text, and Kalın in Cyrillic. Sorts by grade,
+  // similarity and articles, and keeps the first `max_variants`.
   std::vector<Variant> Finish(const LexiconView& view,
                               const ExpansionRules& rules,
                               std::size_t max_variants) &&;

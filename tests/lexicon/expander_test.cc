@@ -204,6 +204,16 @@ TEST(ExpanderTest, FindsNamesBySound) {
   }
 }
 
+TEST(ExpanderTest, ANameLeftAsItWasHidesNoTranslation) {
+  TinyIndex index;
+  index.Add("en", "then Haldric came");
+  for (int i = 0; i < 5; ++i) index.Add("pl", "potem Haldrik odszedł");
+  for (int i = 0; i < 60; ++i) index.Add("ru", "потом Халдрик пришёл");
+  Expander expander(index.Commit());
+  EXPECT_EQ(Show(expander.Expand("Haldric", Match::kDefault)),
+            "exact haldric; near haldrik (sound); near халдрик (sound)");
+}
+
 TEST(ExpanderTest, OrdinaryWordsHaveNoSound) {
   const Article kArticles[] = {
       {"en", "they clean the colon, and then Kalin came with Colin"},
