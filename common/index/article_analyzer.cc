@@ -59,7 +59,10 @@ void ArticleAnalyzer::Analyze(const Article& article, std::uint64_t hash,
   out->content_hash = hash;
   out->occurrences.clear();
   out->values.clear();
-  out->data = encoder_.Encode(article);
+  std::string head = StoredHead(article.id);
+  const bool id_in_slot = head.size() <= kMaxValueBytes;
+  if (id_in_slot) AddValue(kIdSlot, std::move(head));
+  out->data = encoder_.Encode(article, !id_in_slot);
   language_ = lexicon::LanguageIdOf(article.language);
   capitals_tell_ = lexicon::CapitalsTell(language_);
   const std::uint32_t text_begins = AddTitle(article.title) + kTitleGap;
@@ -230,8 +233,6 @@ void ArticleAnalyzer::AddValues(const Article& article, std::uint32_t words) {
   AddValue(kSourceSlot,
            std::string(TruncateUtf8(article.source, kMaxValueBytes)));
   AddValue(kLengthSlot, Xapian::sortable_serialise(words));
-  std::string head = StoredHead(article.id);
-  if (head.size() <= kMaxValueBytes) AddValue(kIdSlot, std::move(head));
   std::sort(out_->values.begin(), out_->values.end());
 }
 

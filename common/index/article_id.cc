@@ -12,6 +12,12 @@ std::string IdOf(const Xapian::Document& document) {
   return DecodeStoredId(head.empty() ? document.get_data() : head);
 }
 
+Article ArticleOf(const Xapian::Document& document) {
+  Article article = DecodeStoredArticle(document.get_data());
+  if (article.id.empty()) article.id = IdOf(document);
+  return article;
+}
+
 void IdMemo::Follow(std::uint64_t revision) {
   if (revision == revision_) return;
   known_.clear();

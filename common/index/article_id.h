@@ -1,5 +1,6 @@
 // The id of an article, as a list of ids needs it: from its value slot, and
-// only where there is none from the stored article, which is long.
+// only where there is none from the stored article, which is long. And the
+// article with it.
 //
 //   IdOf(database.get_document(docid, Xapian::DOC_ASSUME_VALID))
 //   IdMemo ids;
@@ -14,6 +15,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/article.h"
+
 namespace Xapian {
 class Database;
 class Document;
@@ -21,8 +24,9 @@ class Document;
 
 namespace dizin::index {
 
-// Throws Error(kIndex) if it is damaged, and Xapian's exceptions.
+// Both throw Error(kIndex) if it is damaged, and Xapian's exceptions.
 std::string IdOf(const Xapian::Document& document);
+Article ArticleOf(const Xapian::Document& document);
 
 // The ids of articles that were found before, for many are found again. Not
 // safe in two threads at once.

@@ -19,7 +19,6 @@
 #include "common/index/result_page.h"
 #include "common/index/schema.h"
 #include "common/index/similar_query.h"
-#include "common/index/stored_article.h"
 #include "common/index/term_memo.h"
 #include "common/index/time_limit.h"
 #include "common/index/xapian_error.h"
@@ -119,7 +118,7 @@ class XapianReader : public IndexReader {
       const std::string term = IdTerm(id);
       const auto found = shards_.all().postlist_begin(term);
       if (found == shards_.all().postlist_end(term)) return std::nullopt;
-      return DecodeStoredArticle(shards_.all().get_document(*found).get_data());
+      return ArticleOf(shards_.all().get_document(*found));
     });
   }
 

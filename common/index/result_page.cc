@@ -13,7 +13,6 @@
 #include "common/index/article_id.h"
 #include "common/index/facets.h"
 #include "common/index/rerank.h"
-#include "common/index/stored_article.h"
 
 namespace dizin::index {
 namespace {
@@ -244,7 +243,7 @@ class PageReader {
   Hit HitOf(const Xapian::Document& document) const {
     Hit hit;
     if (options_.with_articles) {
-      hit.article = DecodeStoredArticle(document.get_data());
+      hit.article = ArticleOf(document);
       hit.id = hit.article.id;
     } else {
       hit.id = IdOf(document);

@@ -122,11 +122,12 @@ void AppendFixed32(std::uint32_t value, std::string* out) {
   }
 }
 
-// The head of a record; leaves `in` at its frame.
+// The head of a record, with its id if it has one; leaves `in` at its frame.
 std::string_view ReadHead(ByteReader* in) {
   const std::string_view version = in->Take(1);
   if (!in->ok()) Damaged("it is empty");
-  if (version[0] != kStoredArticleVersion) {
+  if (version[0] == kStoredWithoutId) return {};
+  if (version[0] != kStoredWithId) {
     throw Error(ErrorKind::kIndex,
                 "stored articles are of version " +
                     std::to_string(static_cast<unsigned char>(version[0])) +
@@ -186,7 +187,7 @@ StoredArticleEncoder::StoredArticleEncoder(StoredArticleEncoder&&) noexcept =
 StoredArticleEncoder& StoredArticleEncoder::operator=(
     StoredArticleEncoder&&) noexcept = default;
 
-std::string StoredArticleEncoder::Encode(const Article& article) {
+std::string StoredArticleEncoder::Encode(const Article& article, bool with_id) {
   std::string& plain = state_->plain;
   plain.clear();
   VisitFields(article, [&plain](Tag tag, std::string_view value) {
@@ -197,7 +198,8 @@ std::string StoredArticleEncoder::Encode(const Article& article) {
     throw Error(ErrorKind::kInput,
                 "article " + article.id + " is larger than 1 GiB");
   }
-  std::string out = StoredHead(article.id);
+  std::string out =
+      with_id ? StoredHead(article.id) : std::string(1, kStoredWithoutId);
   const std::size_t head = out.size();
   out.resize(head + ZSTD_compressBound(plain.size()));
   const std::size_t size =
@@ -232,11 +234,13 @@ Article DecodeStoredArticle(std::string_view data) {
 
 std::string DecodeStoredId(std::string_view data) {
   ByteReader in(data);
-  return std::string(ReadHead(&in));
+  const std::string_view id = ReadHead(&in);
+  if (id.empty()) Damaged("its id is missing");
+  return std::string(id);
 }
 
 std::string StoredHead(std::string_view id) {
-  std::string head(1, kStoredArticleVersion);
+  std::string head(1, kStoredWithId);
   AppendBytes(id, &head);
   AppendFixed32(IdCheck(id), &head);
   return head;

@@ -1,15 +1,17 @@
 // The stored fields of an article, as a document's data:
 //
-//   version     1 byte, kStoredArticleVersion
+//   version     1 byte: 1, or 2 for an article whose id is in its value slot,
+//               as most are; id and check are then left out
 //   id          length (base 128, low bits first), bytes
 //   id's check  4 bytes: the low ones of its XXH3, lowest first
 //   fields      one zstd frame with checksum: of each field a tag byte, a
 //               length and its bytes; empty fields are left out
 //
-// The id lies before the frame so that a ranked list of ids costs no
-// decompression. Our own compression keeps the data from Xapian's, whose reader
-// fails on some repetitive values (docs/index-format.md), and both checksums
-// tell a damaged record from a good one.
+// A value slot holds version 1, id and check, so that a ranked list of ids
+// reads no articles (article_id.h). Our own compression keeps the data from
+// Xapian's, whose reader fails on some repetitive values
+// (docs/index-format.md), and both checksums tell a damaged record from a good
+// one.
 
 #ifndef DIZIN_COMMON_INDEX_STORED_ARTICLE_H_
 #define DIZIN_COMMON_INDEX_STORED_ARTICLE_H_
@@ -23,7 +25,8 @@
 
 namespace dizin::index {
 
-inline constexpr char kStoredArticleVersion = 1;
+inline constexpr char kStoredWithId = 1;
+inline constexpr char kStoredWithoutId = 2;
 
 // Not safe in two threads at once; one a thread, for its buffers are dear.
 class StoredArticleEncoder {
@@ -33,7 +36,7 @@ class StoredArticleEncoder {
   StoredArticleEncoder(StoredArticleEncoder&&) noexcept;
   StoredArticleEncoder& operator=(StoredArticleEncoder&&) noexcept;
 
-  std::string Encode(const Article& article);
+  std::string Encode(const Article& article, bool with_id = true);
 
  private:
   struct State;
@@ -43,11 +46,13 @@ class StoredArticleEncoder {
 // The same, where speed is of no matter. Thread-safe, as are all below.
 std::string EncodeStoredArticle(const Article& article);
 
-// Both throw Error(kIndex) on anything EncodeStoredArticle() does not write.
+// Both throw Error(kIndex) on anything that is not encoded so. An article that
+// is stored without its id has none.
 Article DecodeStoredArticle(std::string_view data);
-// The id alone, in no time. `data` may as well be a StoredHead().
+// The id alone, in no time, of one that is stored with it. `data` may as well
+// be a StoredHead().
 std::string DecodeStoredId(std::string_view data);
-// What lies before the fields.
+// What lies before the fields of an article with its id.
 std::string StoredHead(std::string_view id);
 
 // `data` with bytes added to it that reading skips (a zstd skippable frame, of

@@ -12,12 +12,12 @@
 
 #include "common/error.h"
 #include "common/index/article_analyzer.h"
+#include "common/index/article_id.h"
 #include "common/index/database.h"
 #include "common/index/format_check.h"
 #include "common/index/hash.h"
 #include "common/index/lexicon_store.h"
 #include "common/index/schema.h"
-#include "common/index/stored_article.h"
 #include "common/index/verify_lexicon.h"
 #include "common/index/xapian_error.h"
 
@@ -112,7 +112,7 @@ class Verifier {
 
   void CheckArticle(Xapian::docid docid) {
     const Xapian::Document document = database_.get_document(docid);
-    const Article article = DecodeStoredArticle(document.get_data());
+    const Article article = ArticleOf(document);
     id_ = article.id;
     if (ShardOf(id_, shard_.shards) != shard_.number) {
       Say(docid, "belongs to another shard");
@@ -269,7 +269,7 @@ class Verifier {
       if (++wrong > kMostNamed) continue;
       id_.clear();
       try {
-        id_ = DecodeStoredId(database_.get_document(docid).get_data());
+        id_ = IdOf(database_.get_document(docid));
       } catch (const std::exception&) {  // its number will do
       } catch (const Xapian::Error&) {
       }

@@ -7,6 +7,7 @@
 
 #include "common/index/article_analyzer.h"
 #include "common/index/schema.h"
+#include "common/index/stored_article.h"
 #include "tests/support/thrown.h"
 
 namespace dizin::index {
@@ -14,14 +15,18 @@ namespace {
 
 using testing::Thrown;
 
-// The document of an article of that id, as it is written.
-Xapian::Document DocumentOf(const std::string& id) {
+Article ArticleWith(const std::string& id) {
   Article article;
   article.id = id;
   article.text = "Ankara";
+  return article;
+}
+
+// The document of an article of that id, as it is written.
+Xapian::Document DocumentOf(const std::string& id) {
   TermDictionary terms;
   IndexedArticle indexed;
-  ArticleAnalyzer(&terms, nullptr).Analyze(article, &indexed);
+  ArticleAnalyzer(&terms, nullptr).Analyze(ArticleWith(id), &indexed);
   Xapian::Document document;
   document.set_data(indexed.data);
   for (const auto& [slot, value] : indexed.values) {
@@ -53,9 +58,13 @@ TEST(ArticleIdTest, IsReadFromItsSlotOrFromTheArticle) {
     if (row.in_slot) {
       EXPECT_EQ(IdOf(document), row.id) << "the article is not looked at";
     }
-    document.add_value(kIdSlot, "");
     document.set_data(data);
+    EXPECT_EQ(ArticleOf(document), ArticleWith(row.id));
+    document.add_value(kIdSlot, "");
+    if (row.in_slot) Thrown(ErrorKind::kIndex, [&] { IdOf(document); });
+    document.set_data(EncodeStoredArticle(ArticleWith(row.id)));
     EXPECT_EQ(IdOf(document), row.id) << "without a slot";
+    EXPECT_EQ(ArticleOf(document), ArticleWith(row.id)) << "without a slot";
   }
 }
 

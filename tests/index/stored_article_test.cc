@@ -56,6 +56,16 @@ TEST(StoredArticleTest, GivesBackWhatWasStored) {
   }
 }
 
+TEST(StoredArticleTest, TheIdMayBeElsewhere) {
+  Article article = FullArticle();
+  const std::string data =
+      StoredArticleEncoder().Encode(article, /*with_id=*/false);
+  EXPECT_EQ(data.find(article.id), std::string::npos);
+  EXPECT_THROW(DecodeStoredId(data), Error);
+  article.id.clear();
+  EXPECT_EQ(DecodeStoredArticle(data), article);
+}
+
 TEST(StoredArticleTest, EncoderIsReusable) {
   StoredArticleEncoder encoder;
   const std::string first = encoder.Encode(FullArticle());

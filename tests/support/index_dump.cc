@@ -7,9 +7,9 @@
 
 #include <xapian.h>
 
+#include "common/index/article_id.h"
 #include "common/index/database.h"
 #include "common/index/schema.h"
-#include "common/index/stored_article.h"
 
 namespace dizin::testing {
 namespace {
@@ -35,7 +35,7 @@ void DumpArticles(const Xapian::Database& database, Lines* lines) {
        it != end; ++it) {
     const Xapian::Document document = database.get_document(*it);
     const std::string data = document.get_data();
-    const std::string id = Hex(index::DecodeStoredId(data));
+    const std::string id = Hex(index::IdOf(document));
     lines->push_back("data " + id + " " + Hex(data));
     lines->push_back("length " + id + " " +
                      std::to_string(database.get_doclength(*it)));
