@@ -1,50 +1,32 @@
 #include "indexer/input/json_values.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 #include <utility>
 
 namespace dizin::indexer {
 namespace {
 
-constexpr std::size_t kFirstBufferBytes = 1 << 18;
+constexpr std::size_t kMostBlanks = 1 << 16;  // that are kept
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
 JsonValues::JsonValues(Input* input, std::size_t max_bytes)
-    : input_(input),
-      max_bytes_(max_bytes),
-      buffer_(kFirstBufferBytes + kPaddingBytes) {}
-
-// Brings more bytes into the buffer; false at the end of the input.
-bool JsonValues::Refill() {
-  if (at_end_) return false;
-  std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
-  end_ -= begin_;
-  begin_ = 0;
-  if (end_ + kPaddingBytes == buffer_.size()) {
-    buffer_.resize(buffer_.size() * 2 - kPaddingBytes);
-  }
-  const std::size_t got = input_->Read(buffer_.data() + end_,
-                                       buffer_.size() - kPaddingBytes - end_);
-  end_ += got;
-  at_end_ = got == 0;
-  return got > 0;
-}
+    : max_bytes_(max_bytes), window_(input) {}
 
 void JsonValues::Drop(std::size_t bytes) {
-  const char* const from = buffer_.data() + begin_;
-  lines_ += static_cast<std::uint64_t>(std::count(from, from + bytes, '\n'));
-  begin_ += bytes;
+  const std::string_view dropped = window_.Rest().substr(0, bytes);
+  lines_ += static_cast<std::uint64_t>(
+      std::count(dropped.begin(), dropped.end(), '\n'));
+  window_.Drop(bytes);
 }
 
-// Whether there is a byte at `at`, counted from begin_.
+// Whether there is a byte at `at` of the window.
 bool JsonValues::AtByte(std::size_t at) {
-  while (begin_ + at >= end_) {
-    if (!Refill()) return false;
+  while (at >= window_.Rest().size()) {
+    if (!window_.Refill()) return false;
   }
   return true;
 }
@@ -52,19 +34,20 @@ bool JsonValues::AtByte(std::size_t at) {
 // Whether the line that begins at `at` has an object in the column of this one.
 bool JsonValues::BeginsObject(std::size_t at) {
   for (std::size_t i = 0; i < column_; ++i, ++at) {
-    if (!AtByte(at) || !IsBlank(Rest()[at])) return false;
+    if (!AtByte(at) || !IsBlank(window_.Rest()[at])) return false;
   }
-  return AtByte(at) && Rest()[at] == '{';
+  return AtByte(at) && window_.Rest()[at] == '{';
 }
 
 // To the next value; false if there is none.
 bool JsonValues::SkipBetween() {
   for (std::size_t at = 0;; ++at, ++column_) {
+    if (at == kMostBlanks) Drop(std::exchange(at, 0));
     if (!AtByte(at)) {
       Drop(at);
       return false;
     }
-    const char c = Rest()[at];
+    const char c = window_.Rest()[at];
     if (c == '\n') column_ = static_cast<std::size_t>(-1);
     if (IsBlank(c) || c == ',') continue;
     if (c == '[' && at_start_) {
@@ -91,7 +74,7 @@ std::size_t JsonValues::ScanBrackets() {
       Drop(std::exchange(at, 0));
     }
     if (!AtByte(at)) return too_long_ ? at : EndOfBroken();
-    const char c = Rest()[at];
+    const char c = window_.Rest()[at];
     if (c == '\n' && broken_ && BeginsObject(at + 1)) return at;
     if (in_string) {
       // No string has a line end: one without its quote ends there.
@@ -117,7 +100,7 @@ std::size_t JsonValues::ScanBrackets() {
 // Of what has no end: up to the next line that begins with an object.
 std::size_t JsonValues::EndOfBroken() {
   broken_ = true;
-  const std::string_view rest = Rest();
+  const std::string_view rest = window_.Rest();
   for (std::size_t at = rest.find('\n'); at != std::string_view::npos;
        at = rest.find('\n', at + 1)) {
     const std::size_t first = rest.find_first_not_of(" \t\r\n,", at);
@@ -130,7 +113,7 @@ std::size_t JsonValues::EndOfBroken() {
 std::size_t JsonValues::ScanOther() {
   std::size_t at = 1;
   for (; AtByte(at); ++at) {
-    const char c = Rest()[at];
+    const char c = window_.Rest()[at];
     if (c == '\n' || c == '{' || c == ',' || (c == ']' && in_list_)) break;
     if (at > max_bytes_) {
       too_long_ = true;
@@ -145,10 +128,10 @@ bool JsonValues::Next() {
   if (!SkipBetween()) return false;
   line_ = lines_;
   too_long_ = false;
-  const char first = Rest().front();
+  const char first = window_.Rest().front();
   given_ = first == '{' || first == '[' ? ScanBrackets() : ScanOther();
-  given_ = std::min(given_, end_ - begin_);
-  value_ = too_long_ ? std::string_view() : Rest().substr(0, given_);
+  given_ = std::min(given_, window_.Rest().size());
+  value_ = too_long_ ? std::string_view() : window_.Rest().substr(0, given_);
   return true;
 }
 

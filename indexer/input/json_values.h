@@ -17,9 +17,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "indexer/input/input.h"
+#include "indexer/input/read_window.h"
 
 namespace dizin::indexer {
 
@@ -27,7 +27,7 @@ namespace dizin::indexer {
 class JsonValues {
  public:
   // Readable bytes behind every value, for parsers that read in blocks.
-  static constexpr std::size_t kPaddingBytes = 128;
+  static constexpr std::size_t kPaddingBytes = ReadWindow::kPaddingBytes;
 
   // `input` must outlive it.
   JsonValues(Input* input, std::size_t max_bytes);
@@ -41,7 +41,6 @@ class JsonValues {
   bool too_long() const { return too_long_; }
 
  private:
-  bool Refill();
   void Drop(std::size_t bytes);
   bool SkipBetween();
   bool AtByte(std::size_t at);
@@ -49,17 +48,11 @@ class JsonValues {
   std::size_t ScanBrackets();
   std::size_t ScanOther();
   std::size_t EndOfBroken();
-  std::string_view Rest() const {
-    return {buffer_.data() + begin_, end_ - begin_};
-  }
 
-  Input* input_;
   std::size_t max_bytes_;
-  std::vector<char> buffer_;
-  std::size_t begin_ = 0;  // of what is read and not given
-  std::size_t end_ = 0;
-  std::uint64_t lines_ = 1;  // the line of begin_
-  std::size_t given_ = 0;    // bytes of value_, still in the buffer
+  ReadWindow window_;
+  std::uint64_t lines_ = 1;  // the line where the window begins
+  std::size_t given_ = 0;    // bytes of value_, still in the window
   std::string_view value_;
   std::uint64_t line_ = 0;
   bool too_long_ = false;
@@ -67,7 +60,6 @@ class JsonValues {
   bool in_list_ = false;
   bool broken_ = false;     // brackets did not match
   std::size_t column_ = 0;  // of the value, in bytes
-  bool at_end_ = false;
 };
 
 }  // namespace dizin::indexer

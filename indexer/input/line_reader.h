@@ -12,9 +12,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "indexer/input/input.h"
+#include "indexer/input/read_window.h"
 
 namespace dizin::indexer {
 
@@ -22,7 +22,7 @@ namespace dizin::indexer {
 class LineReader {
  public:
   // Readable bytes behind every line, for parsers that read in blocks.
-  static constexpr std::size_t kPaddingBytes = 128;
+  static constexpr std::size_t kPaddingBytes = ReadWindow::kPaddingBytes;
 
   // `input` must outlive the reader.
   LineReader(Input* input, std::size_t max_line_bytes);
@@ -37,18 +37,13 @@ class LineReader {
   bool too_long() const { return too_long_; }
 
  private:
-  bool Refill();
   void SkipRest();
 
-  Input* input_;
   std::size_t max_line_bytes_;
-  std::vector<char> buffer_;
-  std::size_t begin_ = 0;  // of what is read and not given
-  std::size_t end_ = 0;
+  ReadWindow window_;
   std::string_view line_;
   std::uint64_t number_ = 0;
   bool too_long_ = false;
-  bool at_end_ = false;
 };
 
 }  // namespace dizin::indexer

@@ -117,6 +117,10 @@ TEST(JsonTest, ReadsAcrossBlocks) {
   }
   json += "]";
   EXPECT_THAT(Read(json), SizeIs(3000));
+  const std::string blanks(300'000, ' ');
+  EXPECT_THAT(Read("[" + blanks + "\n{\"id\": \"a\", \"text\": \"1\"}," +
+                   blanks + "\n5]"),
+              ElementsAre("a", "3: is not a JSON object"));
 }
 
 TEST(JsonTest, BrokenOnesTakeNoLongerThanOthers) {
