@@ -45,7 +45,7 @@ class Query;
 namespace dizin::index {
 
 inline constexpr std::size_t kRerankDepth = 1'000;
-inline constexpr std::size_t kNearDepth = 100;
+inline constexpr std::size_t kNearDepth = 50;
 inline constexpr int kDuplicateBits = 6;
 inline constexpr double kMaxHalfLives = 10;
 

@@ -76,10 +76,10 @@ TEST_P(ProximityTest, AddsToWhatStandsClose) {
 }
 
 TEST_P(ProximityTest, ExplainsTheScore) {
-  Make(60);
+  Make(kNearDepth);
   const HitList list =
-      Search("lakeside harbour rain", {.limit = 60, .explain = true});
-  const HitList ranked = Search("lakeside harbour rain", {.limit = 60});
+      Search("lakeside harbour rain", {.limit = kNearDepth, .explain = true});
+  const HitList ranked = Search("lakeside harbour rain", {.limit = kNearDepth});
   ASSERT_EQ(list.hits.size(), ranked.hits.size());
   for (std::size_t i = 0; i < list.hits.size(); ++i) {
     EXPECT_EQ(list.hits[i].id, ranked.hits[i].id);
