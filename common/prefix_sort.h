@@ -54,8 +54,9 @@ void PrefixSort(std::span<T> all, const PrefixOf& prefix_of, const Less& less,
   }
   for (std::size_t byte = 0; byte < ends.size(); ++byte) {
     const std::size_t size = ends[byte] - begins[byte];
-    if (size > 1)
+    if (size > 1) {
       PrefixSort(all.subspan(begins[byte], size), prefix_of, less, bits);
+    }
   }
 }
 

@@ -164,7 +164,7 @@ void WordReader::Trim(std::vector<Variant>* variants) const {
 }
 
 std::vector<Node> WordReader::PartsOfRun(const Node& node) const {
-  if (!IsPlainWord(node)) return {};
+  if (!IsPlainWord(node) || IsAscii(node.text)) return {};
   std::vector<Node> parts;
   for (RunPart& run_part : RunParts(node.text)) {
     Node part = node;

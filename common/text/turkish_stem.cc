@@ -69,26 +69,33 @@ bool EndsWith(std::u32string_view word, std::u32string_view ending) {
 
 // Longest first, so that the first that fits is the one.
 constexpr std::u32string_view kVerbEndings[] = {
-    U"mAktAydHlAr", U"mAktAdHrlAr", U"mHşlArdHr", U"DHklArHndAn", U"DHklArHnH",
-    U"mAktAydH",    U"mAktAdHr",    U"DHğHndAn",  U"HyorlArdH",   U"AcAktHr",
-    U"mHşlArdH",    U"DHklArHn",    U"mAsHndAn",  U"mAsHylA",     U"DHktAn",
-    U"DHğHndA",     U"DHğHnHn",     U"DHklArH",   U"mAlArHnH",    U"mAlArHnA",
-    U"HyorlAr",     U"HyordH",      U"mHştHr",    U"AcAğHnH",     U"mAsHnHn",
-    U"mAsHndA",     U"mAsHnA",      U"mAsHnH",    U"mHşlAr",      U"mAlArH",
-    U"AcAklAr",     U"AcAğH",       U"DHğHnH",    U"DHğHnA",      U"mHştH",
-    U"mAktA",       U"mHşsA",       U"mAmHş",     U"AcAk",        U"DHğH",
-    U"DHlAr",       U"ArAk",        U"HncA",      U"mAsH",        U"Hyor",
-    U"yor",         U"DHnHz",       U"mHş",       U"DHk",         U"DHm",
-    U"mAk",         U"mAyA",        U"mAyH",      U"yAn",         U"DH",
+    U"mAktAydHlAr", U"mAktAdHrlAr", U"DHklArHndAn", U"mHşlArdHr", U"DHklArHnH",
+    U"HyorlArdH",   U"mAktAydH",    U"mAktAdHr",    U"DHğHndAn",  U"mHşlArdH",
+    U"DHklArHn",    U"mAsHndAn",    U"mAlArHnH",    U"mAlArHnA",  U"AcAktHr",
+    U"mAsHylA",     U"DHğHndA",     U"DHğHnHn",     U"DHklArH",   U"HyorlAr",
+    U"AcAğHnH",     U"mAsHnHn",     U"mAsHndA",     U"AcAklAr",   U"DHktAn",
+    U"HyordH",      U"mHştHr",      U"mAsHnA",      U"mAsHnH",    U"mHşlAr",
+    U"mAlArH",      U"DHğHnH",      U"DHğHnA",      U"AcAğH",     U"mHştH",
+    U"mAktA",       U"mHşsA",       U"mAmHş",       U"DHlAr",     U"DHnHz",
+    U"AcAk",        U"DHğH",        U"ArAk",        U"HncA",      U"mAsH",
+    U"Hyor",        U"mAyA",        U"mAyH",        U"yor",       U"mHş",
+    U"DHk",         U"DHm",         U"mAk",         U"yAn",       U"DH",
     U"mA",          U"An"};
 
 constexpr std::u32string_view kCopula[] = {U"DHr", U"ymHş", U"ydH", U"ysA"};
 
 // Those with n in front stand behind the possessive of the third person.
 constexpr std::u32string_view kCases[] = {
-    U"ndAkilAr", U"ndAki", U"DAki", U"ndAn", U"nHnki", U"DAn",
-    U"ndA",      U"nHn",   U"ylA",  U"ncA",  U"nA",    U"nH",
-    U"yA",       U"yH",    U"DA",   U"lA",   U"Hn",    U"A"};
+    U"ndAkilAr", U"ndAki", U"nHnki", U"DAki", U"ndAn", U"DAn",
+    U"ndA",      U"nHn",   U"ylA",   U"ncA",  U"nA",   U"nH",
+    U"yA",       U"yH",    U"DA",    U"lA",   U"Hn",   U"A"};
+
+constexpr bool IsLonger(std::u32string_view a, std::u32string_view b) {
+  return a.size() > b.size();
+}
+static_assert(std::is_sorted(std::begin(kVerbEndings), std::end(kVerbEndings),
+                             IsLonger));
+static_assert(std::is_sorted(std::begin(kCases), std::end(kCases), IsLonger));
 
 constexpr std::u32string_view kPossessives[] = {U"lArH", U"HmHz", U"sH", U"H"};
 
@@ -173,24 +180,22 @@ bool CutVerb(std::u32string_view* word) {
   return false;
 }
 
-// Whether the case may be cut from `word`, and how many letters it then has.
-std::size_t LengthOfCase(std::u32string_view word, std::u32string_view ending) {
+// Whether `ending`, which `word` ends with, is a case there.
+bool IsCase(std::u32string_view word, std::u32string_view ending) {
   const std::u32string_view rest = word.substr(0, word.size() - ending.size());
-  if (!IsNoun(rest)) return 0;
+  if (!IsNoun(rest)) return false;
   const char32_t before = rest.back();
   if (ending.front() == U'n') {
     const std::u32string_view with_n = word.substr(0, rest.size() + 1);
-    if (IsListed(with_n, kWordsInN) || with_n.ends_with(U"istan")) return 0;
-    if (ending.starts_with(U"nHn")) return IsVowel(before) ? ending.size() : 0;
-    return IsHigh(before) ? ending.size() : 0;
+    if (IsListed(with_n, kWordsInN) || with_n.ends_with(U"istan")) return false;
+    return ending.starts_with(U"nHn") ? IsVowel(before) : IsHigh(before);
   }
-  if (ending.front() == U'y') return IsVowel(before) ? ending.size() : 0;
+  if (ending.front() == U'y') return IsVowel(before);
   if (ending == U"Hn") {
-    if (IsVowel(before) || IsListed(word, kWordsInN)) return 0;
-    return rest.size() > kLeast || IsListed(rest, kShortNouns) ? 2 : 0;
+    if (IsVowel(before) || IsListed(word, kWordsInN)) return false;
+    return rest.size() > kLeast || IsListed(rest, kShortNouns);
   }
-  if (ending == U"A") return !IsVowel(before) && rest.size() > kLeast ? 1 : 0;
-  return ending.size();
+  return ending != U"A" || (!IsVowel(before) && rest.size() > kLeast);
 }
 
 void CutNoun(std::u32string_view* word) {
@@ -201,10 +206,8 @@ void CutNoun(std::u32string_view* word) {
   };
   if (word->size() > 6) cut(kCopula);
   for (const std::u32string_view ending : kCases) {
-    if (!EndsWith(*word, ending)) continue;
-    const std::size_t length = LengthOfCase(*word, ending);
-    if (length == 0) continue;
-    word->remove_suffix(length);
+    if (!EndsWith(*word, ending) || !IsCase(*word, ending)) continue;
+    word->remove_suffix(ending.size());
     break;
   }
   for (const std::u32string_view ending : kPossessives) {

@@ -38,7 +38,7 @@ std::string Explain(simdjson::error_code error) {
   }
 }
 
-// The code unit of the escape \uXXXX at `at`, or 0 if there is none.
+// The code unit that is escaped at `at`, by \u and four digits, else 0.
 unsigned EscapedUnit(std::string_view json, std::size_t at) {
   if (json.substr(at, 2) != "\\u" || at + 6 > json.size()) return 0;
   unsigned unit = 0;
