@@ -3,8 +3,8 @@
 //   LineReader lines(&input, 100 << 20);
 //   while (lines.Next()) Use(lines.line(), lines.number());
 //
-// A line ends with \n, \r\n or the end of the input; the ending is not part of
-// it. A line longer than the limit is read past and given as too_long(), empty.
+// A line ends with \n, \r\n or the end of the input; with \r where the first
+// 64 KiB have no other end. The ending is not part of it. A line longer than the limit is read past and given as too_long(), empty.
 
 #ifndef DIZIN_INDEXER_INPUT_LINE_READER_H_
 #define DIZIN_INDEXER_INPUT_LINE_READER_H_
@@ -40,6 +40,7 @@ class LineReader {
   void SkipRest();
 
   std::size_t max_line_bytes_;
+  char line_end_;
   ReadWindow window_;
   std::string_view line_;
   std::uint64_t number_ = 0;

@@ -64,7 +64,11 @@ class TableReader : public ArticleReader {
   bool Next(Record* record) override {
     std::optional<Line> line = TakeLine();
     if (line && columns_.empty()) {
-      ReadHeader(*line);
+      builder_.Begin(line->number);
+      if (!ReadHeader(*std::move(line))) {
+        builder_.Finish(record);
+        return true;
+      }
       line = TakeLine();
     }
     if (!line) return false;
@@ -84,30 +88,54 @@ class TableReader : public ArticleReader {
     return line;
   }
 
-  void ReadHeader(const Line& line) {
+  // False if it is rejected.
+  bool ReadHeader(Line line) {
+    columns_.assign(1, std::string());  // for the rows of a bad one
     if (quotes_) {
-      splitter_ = CsvSplitter(GuessSeparator(line.text));
-      splitter_.Begin(line.text);
-      columns_ = splitter_.fields();
-    } else {
-      SplitTsvRow(line.text, &columns_);
+      char separator = SeparatorLine(line.text);
+      if (separator != '\0') {
+        std::optional<Line> next = TakeLine();
+        if (!next) return true;
+        line = *std::move(next);
+      } else {
+        separator = GuessSeparator(line.text);
+      }
+      splitter_ = CsvSplitter(separator);
     }
-    if (columns_.empty()) columns_.emplace_back();
+    if (!Split(line, "the header: ")) return false;
+    columns_ = fields_;
+    for (std::string& column : columns_) column = Strip(column);
+    named_ = columns_.size();
+    while (named_ > 0 && columns_[named_ - 1].empty()) --named_;
+    return true;
   }
 
-  void ReadRow(Line line) {
-    if (line.too_long) return RejectLong();
+  void ReadRow(const Line& line) {
+    if (Split(line, "")) AddFields();
+  }
+
+  // Cuts the row that begins with `line` into fields_; false if it is rejected,
+  // with `what` before the reason.
+  bool Split(const Line& line, const char* what) {
+    if (line.too_long) {
+      builder_.Reject(what + LongerThan(options_.max_article_bytes));
+      return false;
+    }
     if (!quotes_) {
-      std::vector<std::string> fields;
-      SplitTsvRow(line.text, &fields);
-      return AddFields(fields);
+      SplitTsvRow(line.text, &fields_);
+      return true;
     }
     RowState state = splitter_.Begin(line.text);
     if (state == RowState::kOpen) state = ReadFurtherLines(line.text.size());
-    if (state == RowState::kWhole) return AddFields(splitter_.fields());
-    builder_.Reject(state == RowState::kOpen
-                        ? "a quote does not close"
-                        : "something stands behind a closing quote");
+    if (state == RowState::kWhole) {
+      fields_ = splitter_.fields();
+      return true;
+    }
+    builder_.Reject(std::string(what) +
+                    (state == RowState::kOpen
+                         ? "a quote does not close"
+                         : "something stands behind a closing quote"));
+    return false;
   }
 
   // Of a row with a quote that has not closed.
@@ -133,18 +161,22 @@ class TableReader : public ArticleReader {
     return state;
   }
 
-  void AddFields(const std::vector<std::string>& fields) {
-    if (fields.size() != columns_.size()) {
-      return builder_.Reject("has " + std::to_string(fields.size()) +
-                             " fields, the header " +
-                             std::to_string(columns_.size()));
+  void AddFields() {
+    // Spreadsheets write empty cells behind the last column, or none.
+    std::size_t count = fields_.size();
+    while (count > columns_.size() && Strip(fields_[count - 1]).empty()) {
+      --count;
     }
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      builder_.Add(columns_[i], fields[i]);
+    if (count > columns_.size() || count < named_) {
+      return builder_.Reject(
+          "has " + std::to_string(fields_.size()) + " fields, the header " +
+          std::to_string(columns_.size()) +
+          (quotes_ ? "" : " (--format csv reads tables with quotes)"));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      builder_.Add(columns_[i], fields_[i]);
     }
   }
-
-  void RejectLong() { builder_.Reject(LongerThan(options_.max_article_bytes)); }
 
   ReaderOptions options_;
   LineQueue lines_;
@@ -156,6 +188,8 @@ class TableReader : public ArticleReader {
   // was found gives some back.
   std::size_t reach_;
   std::vector<std::string> columns_;
+  std::size_t named_ = 0;  // up to the last column with a name
+  std::vector<std::string> fields_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/ascii.h"
+
 namespace dizin::indexer {
 
 namespace {
@@ -32,6 +34,30 @@ RowState CsvSplitter::Continue(std::string_view line) {
   return Split(line, /*in_quotes=*/true);
 }
 
+// `*rest` without the blanks at its beginning, of which a separator is none.
+void CsvSplitter::SkipBlanks(std::string_view* rest) const {
+  while (!rest->empty() && rest->front() != separator_ &&
+         (rest->front() == ' ' || rest->front() == '\t')) {
+    rest->remove_prefix(1);
+  }
+}
+
+// Takes a field with blanks before its first quote, if it is one: closed in
+// this line, with nothing behind it.
+bool CsvSplitter::TakeIndented(std::string_view* rest) {
+  std::string_view ahead = *rest;
+  SkipBlanks(&ahead);
+  if (ahead.size() == rest->size() || !ahead.starts_with('"')) return false;
+  ahead.remove_prefix(1);
+  std::string field;
+  if (!TakeQuoted(&ahead, &field)) return false;
+  SkipBlanks(&ahead);
+  if (!ahead.empty() && ahead.front() != separator_) return false;
+  *rest = ahead;
+  fields_.back() = std::move(field);
+  return true;
+}
+
 RowState CsvSplitter::Split(std::string_view rest, bool in_quotes) {
   for (;;) {
     if (!in_quotes && rest.starts_with('"')) {
@@ -40,9 +66,10 @@ RowState CsvSplitter::Split(std::string_view rest, bool in_quotes) {
     }
     if (in_quotes) {
       if (!TakeQuoted(&rest, &fields_.back())) return RowState::kOpen;
+      SkipBlanks(&rest);
       if (!rest.empty() && rest.front() != separator_) return RowState::kBad;
       in_quotes = false;
-    } else {
+    } else if (!TakeIndented(&rest)) {
       fields_.back() = rest.substr(0, rest.find(separator_));
       rest.remove_prefix(fields_.back().size());
     }
@@ -91,6 +118,16 @@ char GuessSeparator(std::string_view header) {
     }
   }
   return best;
+}
+
+char SeparatorLine(std::string_view line) {
+  if (line.size() >= 2 && line.front() == '"' && line.back() == '"') {
+    line = line.substr(1, line.size() - 2);
+  }
+  constexpr std::string_view kSep = "sep=";
+  const bool is_one =
+      line.size() == kSep.size() + 1 && StartsWithIgnoringCase(line, kSep);
+  return is_one ? line.back() : '\0';
 }
 
 }  // namespace dizin::indexer

@@ -31,6 +31,8 @@ class CsvSplitter {
 
  private:
   RowState Split(std::string_view rest, bool in_quotes);
+  void SkipBlanks(std::string_view* rest) const;
+  bool TakeIndented(std::string_view* rest);
 
   char separator_;
   std::vector<std::string> fields_;
@@ -41,6 +43,10 @@ void SplitTsvRow(std::string_view row, std::vector<std::string>* fields);
 
 // The separator of a header line: , ; tab or |.
 char GuessSeparator(std::string_view header);
+
+// That which a line of its own before the header tells, "sep=;", as Excel reads
+// it; '\0' if the line is none.
+char SeparatorLine(std::string_view line);
 
 }  // namespace dizin::indexer
 

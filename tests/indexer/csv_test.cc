@@ -54,6 +54,65 @@ TEST(CsvTest, GuessesTheSeparator) {
   }
 }
 
+// Each table is one article, "t" and "x, y".
+TEST(CsvTest, ReadsTheTablesOfSpreadsheets) {
+  struct Row {
+    const char* why;
+    const char* table;
+  };
+  constexpr Row kRows[] = {
+      {"names with blanks", "id, Title ,text\n1,t,\"x, y\"\n"},
+      {"blanks before quotes", "id, title, text\n1, \"t\", \"x, y\"\n"},
+      {"blanks behind quotes", "id,title,text\n1,\"t\" ,\"x, y\" \n"},
+      {"a name of two lines",
+       "id,\"page\r\nnumber\",title,text\r\n1,7,t,\"x, y\"\r\n"},
+      {"a line for Excel", "sep=;\r\nid;title;text\r\n1;t;x, y\r\n"},
+      {"the same in quotes", "\"sep=|\"\nid|title|text\n1|t|x, y\n"},
+      {"empty cells", "id,title,text\n1,t,\"x, y\",, \n"},
+      {"no cells in columns without a name",
+       "id,title,text,,\n1,t,\"x, y\"\n"},
+      {"lines of an old Macintosh", "id,title,text\r1,t,\"x, y\"\r"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const auto all = ReadRecords(Format::kCsv, row.table);
+    ASSERT_THAT(all, SizeIs(1));
+    EXPECT_EQ(all[0].rejection, "");
+    EXPECT_EQ(all[0].article.title, "t");
+    EXPECT_EQ(all[0].article.text, "x, y");
+  }
+}
+
+TEST(CsvTest, AQuoteWithinAFieldIsNone) {
+  const auto all =
+      ReadRecords(Format::kCsv, "title,text\n 5\" disk, \"so\" said\n");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].article.title, "5\" disk");
+  EXPECT_EQ(all[0].article.text, "\"so\" said");
+}
+
+TEST(CsvTest, RejectsAHeader) {
+  struct Row {
+    const char* table;
+    const char* want;
+  };
+  constexpr Row kRows[] = {
+      {"id,\"text\n1,x\n", "the header: a quote does not close"},
+      {"id,\"text\"x\n1,x\n", "the header: something stands behind"},
+      {"id,text,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n1,x\n",
+       "the header: is longer than 30 bytes"},
+  };
+  ReaderOptions options;
+  options.max_article_bytes = 30;
+  for (const Row& row : kRows) {
+    const auto all = ReadRecords(Format::kCsv, row.table, options);
+    ASSERT_THAT(all, SizeIs(2)) << row.table;
+    EXPECT_THAT(all[0].rejection, HasSubstr(row.want));
+    EXPECT_EQ(all[0].line, 1U);
+    EXPECT_THAT(all[1].rejection, HasSubstr("2 fields, the header 1"));
+  }
+}
+
 TEST(CsvTest, RejectsARowAndGoesOnBehindItsFirstLine) {
   struct Row {
     const char* why;
