@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "common/text/utf8.h"
+#include "indexer/readers/mend_json.h"
 
 namespace dizin::indexer {
 namespace {
@@ -36,37 +37,6 @@ std::string Explain(simdjson::error_code error) {
     default:
       return simdjson::error_message(error);
   }
-}
-
-// The code unit that is escaped at `at`, by \u and four digits, else 0.
-unsigned EscapedUnit(std::string_view json, std::size_t at) {
-  if (json.substr(at, 2) != "\\u" || at + 6 > json.size()) return 0;
-  unsigned unit = 0;
-  const char* end = json.data() + at + 6;
-  return std::from_chars(json.data() + at + 2, end, unit, 16).ptr == end ? unit
-                                                                         : 0;
-}
-
-// Makes \ud83d without its other half \ufffd; answers how many there were.
-std::size_t MendSurrogateEscapes(std::string* json) {
-  std::size_t mended = 0;
-  for (std::size_t at = json->find('\\'); at != std::string::npos;
-       at = json->find('\\', at)) {
-    const unsigned unit = EscapedUnit(*json, at);
-    if (unit < 0xD800 || unit > 0xDFFF) {
-      at += 2;  // any escape: its second character escapes nothing
-      continue;
-    }
-    const unsigned next = EscapedUnit(*json, at + 6);
-    if (unit < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF) {
-      at += 12;
-      continue;
-    }
-    json->replace(at, 6, "\\ufffd");
-    at += 6;
-    ++mended;
-  }
-  return mended;
 }
 
 }  // namespace
@@ -105,7 +75,7 @@ void JsonRecord::State::Read(std::string_view json) {
     mended = json;
     const std::size_t count =
         MakeWellFormed(&mended) + MendSurrogateEscapes(&mended);
-    if (count > 0) {
+    if (MendNumbers(&mended) > 0 || count > 0) {
       builder_->CountMended(count);
       error = parser_->parse(mended).get(root);
     }

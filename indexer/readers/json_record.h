@@ -5,6 +5,8 @@
 //   of its values: paragraphs of `text`, authors, several values of a field.
 // * The fields of an object within the record are named "outer.inner"; of an
 //   author that is an object, its "name" is taken.
+// * A number of more than 64 bits is taken as it is written; NaN and Infinity,
+//   which Python writes, are not given.
 // * Ill-formed UTF-8, and an escaped surrogate without its other half, become
 //   U+FFFD (counted in Record::mended).
 // * What is no object, or no JSON, is rejected.

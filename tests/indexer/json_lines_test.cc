@@ -1,6 +1,7 @@
 #include "indexer/readers/json_lines.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -112,6 +113,7 @@ TEST(JsonLinesTest, RejectsARecordAndGoesOn) {
       {"escape", R"({"text": "\q"})", "bad JSON: a bad escape"},
       {"control", "{\"text\": \"a\tb\"}", "control character"},
       {"number", R"({"text": 01})", "bad JSON"},
+      {"numbers", R"({"a": NaN, "text": 01234567890123456789})", "bad JSON"},
       {"two objects", R"({"text": "a"}{"text": "b"})", "bad JSON"},
       {"deep", std::string(3000, '[') + std::string(3000, ']'), "too deep"},
       {"deep enough for us",
@@ -172,6 +174,36 @@ TEST(JsonLinesTest, MendsWhatIsNotText) {
     EXPECT_EQ(all[0].article.text, row.want);
     EXPECT_EQ(all[0].mended, row.mended);
   }
+}
+
+TEST(JsonLinesTest, TakesNumbersThatOthersWrite) {
+  struct Row {
+    const char* number;
+    std::vector<std::pair<std::string, std::string>> want;
+  };
+  const Row kRows[] = {
+      {"NaN", {}},
+      {"-Infinity", {}},
+      {"123456789012345678901234567890",
+       {{"n", "123456789012345678901234567890"}}},
+      {"-12345678901234567890", {{"n", "-12345678901234567890"}}},
+      {"18446744073709551615", {{"n", "18446744073709551615"}}},
+      {"1e999", {{"n", "1e999"}}},
+      {"[1, NaN, 2e-999]", {{"n", "1"}, {"n", "2e-999"}}},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.number);
+    const auto all = ReadAll(std::string(R"({"id":10,"n":)") + row.number +
+                             R"(,"text":"\"NaN, 1e999"})");
+    ASSERT_THAT(all, SizeIs(1));
+    EXPECT_EQ(all[0].rejection, "");
+    EXPECT_EQ(all[0].article.id, "10");
+    EXPECT_EQ(all[0].article.text, "\"NaN, 1e999");
+    EXPECT_EQ(all[0].article.extra, row.want);
+    EXPECT_EQ(all[0].mended, 0U);
+  }
+  EXPECT_EQ(ReadOne(R"({"id":99999999999999999999,"text":"x"})").id,
+            "99999999999999999999");
 }
 
 TEST(JsonLinesTest, TakesAMegabyteWordAndAByteOrderMark) {
