@@ -2,7 +2,7 @@
 // after another; in memory bounded by the longest that is let through.
 //
 //   JsonValues values(&input, 100 << 20);
-//   while (values.Next()) Parse(values.value(), values.line());
+//   while (values.Next()) Parse(values.piece(), values.line());
 //
 // Only as much is read of JSON as tells where a value ends: brackets, and
 // quotes around them. Blanks and commas between two values are dropped. Where
@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "indexer/input/input.h"
@@ -36,9 +37,12 @@ class JsonValues {
   bool Next();
 
   // Valid until the next Next(). Empty if it is too long.
-  std::string_view value() const { return value_; }
+  std::string_view piece() const { return value_; }
   std::uint64_t line() const { return line_; }  // where it begins, from 1
-  bool too_long() const { return too_long_; }
+  // Why there is none; else empty.
+  std::string Problem() const {
+    return too_long_ ? LongerThan(max_bytes_) : std::string();
+  }
 
  private:
   void Drop(std::size_t bytes);

@@ -26,6 +26,13 @@ constexpr Sign kBeginnings[] = {
 };
 constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
 
+// Elements of TREC's documents within others, or with attributes.
+bool HoldsTrec(std::string_view text) {
+  return text.starts_with('<') &&
+         (StartsWithIgnoringCase(text, "<doc ") ||
+          FindIgnoringCase(text, "<docno>") != text.npos);
+}
+
 // Without blanks, an XML declaration and comments before all else.
 std::string_view WithoutProlog(std::string_view head) {
   for (;;) {
@@ -74,6 +81,7 @@ std::optional<Format> GuessFormat(std::string_view name,
   for (const Sign& known : kBeginnings) {
     if (StartsWithIgnoringCase(text, known.text)) return known.format;
   }
+  if (HoldsTrec(text)) return Format::kTrec;
   if (IsJsonLine(text)) return Format::kJsonLines;
   return bare.ends_with(".json") || IsJsonList(text) ? Format::kJson
                                                      : Format::kPlainText;

@@ -5,9 +5,9 @@
 //
 // Rules, in order: an ending that tells (.jsonl .ndjson .txt .text .html .htm
 // .xhtml .csv .tsv .trec, in any case, before .gz .bz2 .xz .zst); NULs: nothing
-// we read; what it begins with: '{' is JSON Lines, <mediawiki a dump, <DOC>
-// TREC,
-// <!DOCTYPE html or <html HTML; else plain text.
+// we read; what it begins with: '{' is JSON Lines, <mediawiki a dump, <DOC> or
+// any tag with a <DOCNO> near by TREC, <!DOCTYPE html or <html HTML; else plain
+// text.
 
 #ifndef DIZIN_INDEXER_READERS_GUESS_FORMAT_H_
 #define DIZIN_INDEXER_READERS_GUESS_FORMAT_H_

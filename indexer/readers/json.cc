@@ -1,38 +1,24 @@
 #include "indexer/readers/json.h"
 
 #include "indexer/input/json_values.h"
-#include "indexer/readers/article_builder.h"
 #include "indexer/readers/json_record.h"
+#include "indexer/readers/piece_reader.h"
 
 namespace dizin::indexer {
 namespace {
 
 static_assert(JsonValues::kPaddingBytes >= kJsonPaddingBytes);
 
-class JsonReader : public ArticleReader {
+class JsonReader : public PieceReader<JsonValues> {
  public:
   JsonReader(Input* input, const ReaderOptions& options)
-      : options_(options),
-        values_(input, options.max_article_bytes),
-        builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map),
-        json_(options_.map, &builder_) {}
-
-  bool Next(Record* record) override {
-    if (!values_.Next()) return false;
-    builder_.Begin(values_.line());
-    if (values_.too_long()) {
-      builder_.Reject(LongerThan(options_.max_article_bytes));
-    } else {
-      json_.Read(values_.value());
-    }
-    builder_.Finish(record);
-    return true;
-  }
+      : PieceReader(*input, options,
+                    JsonValues(input, options.max_article_bytes)),
+        json_(map(), &builder()) {}
 
  private:
-  ReaderOptions options_;
-  JsonValues values_;
-  ArticleBuilder builder_;
+  void Read(std::string_view value) override { json_.Read(value); }
+
   JsonRecord json_;
 };
 

@@ -77,6 +77,20 @@ std::optional<Element> FindElement(std::string_view text, std::string_view name,
   return element;
 }
 
+std::string_view Attribute(std::string_view attributes, std::string_view name) {
+  std::size_t at = 0;
+  while ((at = attributes.find(name, at)) != attributes.npos) {
+    const bool begins = at > 0 && IsBlank(attributes[at - 1]);
+    at += name.size();
+    const std::string_view value = attributes.substr(at);
+    if (!begins || (!value.starts_with("=\"") && !value.starts_with("='"))) {
+      continue;
+    }
+    return value.substr(2, value.find(value[1], 2) - 2);
+  }
+  return {};
+}
+
 std::string StripTags(std::string_view text) {
   std::string out;
   std::size_t from = 0;

@@ -28,6 +28,10 @@ std::optional<Element> FindElement(std::string_view text, std::string_view name,
 std::optional<Element> ElementAtStart(std::string_view text,
                                       std::string_view name);
 
+// The value of `name="…"`, or in single quotes, in `attributes` as a tag has
+// them, with a blank before each; empty if there is none.
+std::string_view Attribute(std::string_view attributes, std::string_view name);
+
 // `text` without tags and comments, character references read; <p>, <br>, <div>
 // and <li> begin a line. Thread-safe.
 std::string StripTags(std::string_view text);

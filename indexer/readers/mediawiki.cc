@@ -7,9 +7,9 @@
 
 #include "indexer/ascii.h"
 #include "indexer/input/chunk_reader.h"
-#include "indexer/readers/article_builder.h"
 #include "indexer/readers/entities.h"
 #include "indexer/readers/markup.h"
+#include "indexer/readers/piece_reader.h"
 #include "indexer/readers/wikitext.h"
 
 namespace dizin::indexer {
@@ -24,15 +24,6 @@ struct Site {
   std::string url;  // of a page, but for its title
   std::vector<std::string> hidden_namespaces;
 };
-
-// The value of `name="…"` in the attributes of a tag.
-string_view Attribute(string_view attributes, string_view name) {
-  const std::string start = std::string(name) + "=\"";
-  const std::size_t begin = attributes.find(start);
-  if (begin == attributes.npos) return {};
-  attributes.remove_prefix(begin + start.size());
-  return attributes.substr(0, attributes.find('"'));
-}
 
 std::string ContentOf(string_view text, string_view name) {
   const auto element = FindElement(text, name);
@@ -65,51 +56,42 @@ Site ReadSite(string_view preamble) {
   return site;
 }
 
-class MediaWikiReader : public ArticleReader {
+class MediaWikiReader : public PieceReader<ChunkReader> {
  public:
   MediaWikiReader(Input* input, const ReaderOptions& options)
-      : options_(options),
-        chunks_(input, "<page>", "</page>", options.max_article_bytes),
-        builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map) {}
+      : PieceReader(*input, options,
+                    ChunkReader(input, "page", options.max_article_bytes)) {}
 
   bool Next(Record* record) override {
-    if (!site_) site_ = ReadSite(chunks_.Preamble());
-    if (!chunks_.Next()) return false;
-    builder_.Begin(chunks_.line());
-    if (const std::string problem = chunks_.Problem(); !problem.empty()) {
-      builder_.Reject(problem);
-    } else {
-      ReadPage(chunks_.chunk());
-    }
-    builder_.Finish(record);
-    return true;
+    if (!site_) site_ = ReadSite(pieces().Preamble());
+    return PieceReader::Next(record);
   }
 
  private:
-  void ReadPage(string_view page) {
+  void Read(string_view page) override {
     const std::string title = ContentOf(page, "title");
     const std::string id = ContentOf(page, "id");
     if (title.empty() || id.empty()) {
-      return builder_.Reject("a page without a title or an id");
+      return builder().Reject("a page without a title or an id");
     }
     const std::string space = ContentOf(page, "ns");
     // A redirect is an element of the page, before its revisions.
     const string_view head = page.substr(0, page.find("<revision>"));
     if ((!space.empty() && space != "0") ||
         head.find("<redirect") != head.npos) {
-      return builder_.PassOver();
+      return builder().PassOver();
     }
     const std::size_t last = page.rfind("<revision>");
     const string_view revision = last == page.npos ? page : page.substr(last);
     const auto text = FindElement(revision, "text");
-    if (!text) return builder_.Reject("a page without a text");
-    builder_.Add("id", "wiki:" + site_->language + ":" + id);
-    builder_.Add("title", title);
-    builder_.Add("lang", site_->language);
-    builder_.Add("date", ContentOf(revision, "timestamp"));
-    builder_.Add("source", site_->name);
-    if (!site_->url.empty()) builder_.Add("url", site_->url + UrlTitle(title));
-    builder_.Add("text", PlainWikitext(DecodeEntities(text->content),
+    if (!text) return builder().Reject("a page without a text");
+    builder().Add("id", "wiki:" + site_->language + ":" + id);
+    builder().Add("title", title);
+    builder().Add("lang", site_->language);
+    builder().Add("date", ContentOf(revision, "timestamp"));
+    builder().Add("source", site_->name);
+    if (!site_->url.empty()) builder().Add("url", site_->url + UrlTitle(title));
+    builder().Add("text", PlainWikitext(DecodeEntities(text->content),
                                        site_->hidden_namespaces));
   }
 
@@ -134,9 +116,6 @@ class MediaWikiReader : public ArticleReader {
     return url;
   }
 
-  ReaderOptions options_;
-  ChunkReader chunks_;
-  ArticleBuilder builder_;
   std::optional<Site> site_;
 };
 

@@ -8,8 +8,8 @@
 #include "common/date.h"
 #include "indexer/ascii.h"
 #include "indexer/input/chunk_reader.h"
-#include "indexer/readers/article_builder.h"
 #include "indexer/readers/markup.h"
+#include "indexer/readers/piece_reader.h"
 
 namespace dizin::indexer {
 namespace {
@@ -30,30 +30,18 @@ constexpr Field kFields[] = {
 // Numbers of the collection's own, which nobody searches for.
 constexpr std::string_view kLeftOut[] = {"docid", "docoldno", "length"};
 
-class TrecReader : public ArticleReader {
+class TrecReader : public PieceReader<ChunkReader> {
  public:
   TrecReader(Input* input, const ReaderOptions& options)
-      : options_(options),
-        chunks_(input, "<DOC>", "</DOC>", options.max_article_bytes),
-        builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map) {}
-
-  bool Next(Record* record) override {
-    if (!chunks_.Next()) return false;
-    builder_.Begin(chunks_.line());
-    if (const std::string problem = chunks_.Problem(); !problem.empty()) {
-      builder_.Reject(problem);
-    } else {
-      ReadDoc(chunks_.chunk());
-    }
-    builder_.Finish(record);
-    return true;
-  }
+      : PieceReader(*input, options,
+                    ChunkReader(input, "DOC", options.max_article_bytes)) {}
 
  private:
-  void ReadDoc(std::string_view doc) {
-    doc.remove_prefix(std::string_view("<DOC>").size());
-    doc.remove_suffix(std::string_view("</DOC>").size());
-    std::string rest(doc);
+  void Read(std::string_view doc) override {
+    doc = doc.substr(0, doc.rfind("</"));
+    const std::size_t open = std::min(doc.find('>'), doc.size());
+    const std::string_view tag = doc.substr(0, open);
+    std::string rest(doc.substr(std::min(open + 1, doc.size())));
     std::string_view done;
     for (const Field& field : kFields) {
       const auto element = FindElement(rest, field.tag);
@@ -63,7 +51,8 @@ class TrecReader : public ArticleReader {
       }
       rest.erase(element->begin, element->end - element->begin);
     }
-    if (builder_.article().id.empty()) builder_.Reject("has no <DOCNO>");
+    if (builder().article().id.empty()) builder().Add("id", Attribute(tag, "id"));
+    if (builder().article().id.empty()) builder().Reject("has no <DOCNO>");
     AddText(std::move(rest));
   }
 
@@ -72,7 +61,7 @@ class TrecReader : public ArticleReader {
     const std::string_view bare = Strip(value);
     if (bare.empty()) return false;
     const bool odd_date = field == "date" && !ParseDate(bare);
-    builder_.Add(odd_date ? "date_text" : field, bare);
+    builder().Add(odd_date ? "date_text" : field, bare);
     return true;
   }
 
@@ -81,7 +70,7 @@ class TrecReader : public ArticleReader {
     for (std::size_t from = 0;;) {
       const auto text = FindElement(rest, "text", from);
       if (!text) break;
-      builder_.Add("text", StripTags(text->content));
+      builder().Add("text", StripTags(text->content));
       from = text->end;
       found = true;
     }
@@ -91,12 +80,8 @@ class TrecReader : public ArticleReader {
         rest.erase(element->begin, element->end - element->begin);
       }
     }
-    builder_.Add("text", StripTags(rest));
+    builder().Add("text", StripTags(rest));
   }
-
-  ReaderOptions options_;
-  ChunkReader chunks_;
-  ArticleBuilder builder_;
 };
 
 }  // namespace

@@ -38,6 +38,39 @@ TEST(TrecTest, ReadsDocuments) {
   EXPECT_EQ(all[1].line, 17U);
 }
 
+TEST(TrecTest, ReadsTheSgmlOfOthers) {
+  struct Row {
+    const char* why;
+    const char* file;
+  };
+  constexpr Row kRows[] = {
+      {"attributes", "<DOC n=3>\n<DOCNO> 1 </DOCNO><TEXT>x & y</TEXT></DOC >"},
+      {"an id in the tag", "<DOC type=\"story\" id=\"1\"><TEXT>x & y</TEXT></DOC>"},
+      {"in single quotes", "<doc docid='0' id='1' ><text>x &amp; y</text></doc>"},
+      {"within another element",
+       "<?xml version=\"1.0\"?><DOCS><DOC><DOCNO>1</DOCNO>x & y</DOC></DOCS>"},
+      {"DOCNO counts more", "<DOC id=\"2\"><DOCNO>1</DOCNO>x & y</DOC>"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const auto all = ReadRecords(Format::kTrec, row.file);
+    ASSERT_THAT(all, SizeIs(1));
+    EXPECT_EQ(all[0].rejection, "");
+    EXPECT_EQ(all[0].article.id, "1");
+    EXPECT_EQ(all[0].article.text, "x & y");
+  }
+}
+
+TEST(TrecTest, RejectsAFileWithoutDocuments) {
+  const auto all = ReadRecords(Format::kTrec, "\n<DOCNO>1</DOCNO> text\n");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].rejection, "has no <DOC>");
+  EXPECT_EQ(all[0].line, 1U);
+  EXPECT_THAT(ReadRecords(Format::kTrec, " \n\n"), SizeIs(0));
+  EXPECT_THAT(ReadRecords(Format::kMediaWiki, "<mediawiki></mediawiki>"),
+              SizeIs(1));
+}
+
 TEST(TrecTest, RejectsARecordAndGoesOn) {
   struct Row {
     const char* why;
@@ -76,11 +109,11 @@ TEST(ChunkReaderTest, FindsPiecesWhereverBlocksEnd) {
     SCOPED_TRACE(shift);
     const std::string fill((1 << 17) - shift, 'x');
     Input input("a", fill + "<doc>1</doc>" + fill + "<DOC>2</Doc>" + fill);
-    ChunkReader chunks(&input, "<DOC>", "</DOC>", 1000);
+    ChunkReader chunks(&input, "DOC", 1000);
     EXPECT_TRUE(chunks.Next());
-    EXPECT_EQ(chunks.chunk(), "<doc>1</doc>");
+    EXPECT_EQ(chunks.piece(), "<doc>1</doc>");
     EXPECT_TRUE(chunks.Next());
-    EXPECT_EQ(chunks.chunk(), "<DOC>2</Doc>");
+    EXPECT_EQ(chunks.piece(), "<DOC>2</Doc>");
     EXPECT_FALSE(chunks.Next());
     EXPECT_FALSE(chunks.Next());
   }
@@ -88,12 +121,12 @@ TEST(ChunkReaderTest, FindsPiecesWhereverBlocksEnd) {
 
 TEST(ChunkReaderTest, ShowsWhatComesBefore) {
   Input input("a", "<x>head</x>\n<page>1</page>");
-  ChunkReader chunks(&input, "<page>", "</page>", 1000);
+  ChunkReader chunks(&input, "page", 1000);
   EXPECT_EQ(chunks.Preamble(), "<x>head</x>\n");
   EXPECT_TRUE(chunks.Next());
   EXPECT_EQ(chunks.line(), 2U);
   Input empty("a", "");
-  ChunkReader none(&empty, "<page>", "</page>", 1000);
+  ChunkReader none(&empty, "page", 1000);
   EXPECT_EQ(none.Preamble(), "");
   EXPECT_FALSE(none.Next());
 }
