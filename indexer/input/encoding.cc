@@ -13,71 +13,12 @@
 #include "common/text/charset.h"
 #include "common/text/utf8.h"
 #include "indexer/ascii.h"
+#include "indexer/input/utf16.h"
 
 namespace dizin::indexer {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1 << 14;
-
-bool IsHighSurrogate(char32_t unit) { return (unit & 0xFC00) == 0xD800; }
-bool IsLowSurrogate(char32_t unit) { return (unit & 0xFC00) == 0xDC00; }
-
-class Utf16Source : public ByteSource {
- public:
-  Utf16Source(std::unique_ptr<ByteSource> source, bool big_endian)
-      : source_(std::move(source)), big_endian_(big_endian) {}
-
-  std::size_t Read(char* out, std::size_t size) override {
-    while (at_ == utf8_.size() && !ended_) ConvertBlock();
-    const std::size_t n = std::min(size, utf8_.size() - at_);
-    std::memcpy(out, utf8_.data() + at_, n);
-    at_ += n;
-    return n;
-  }
-
- private:
-  void ConvertBlock() {
-    utf8_.clear();
-    at_ = 0;
-    char block[kBlockBytes];
-    const std::size_t got = source_->Read(block, sizeof block);
-    for (std::size_t i = 0; i < got; ++i) {
-      const char32_t byte = static_cast<unsigned char>(block[i]);
-      if (half_) {
-        half_ = false;
-        TakeUnit(big_endian_ ? first_ << 8 | byte : byte << 8 | first_);
-      } else {
-        half_ = true;
-        first_ = byte;
-      }
-    }
-    if (got > 0) return;
-    ended_ = true;
-    if (high_ != 0 || half_) AppendUtf8(kReplacementCharacter, &utf8_);
-  }
-
-  void TakeUnit(char32_t unit) {
-    if (high_ != 0 && IsLowSurrogate(unit)) {
-      AppendUtf8(0x10000 + ((high_ & 0x3FF) << 10) + (unit & 0x3FF), &utf8_);
-      high_ = 0;
-      return;
-    }
-    if (high_ != 0) AppendUtf8(kReplacementCharacter, &utf8_);
-    high_ = IsHighSurrogate(unit) ? unit : 0;
-    if (high_ == 0) {
-      AppendUtf8(IsLowSurrogate(unit) ? kReplacementCharacter : unit, &utf8_);
-    }
-  }
-
-  std::unique_ptr<ByteSource> source_;
-  bool big_endian_;
-  std::string utf8_;
-  std::size_t at_ = 0;
-  bool half_ = false;  // one byte of a unit is in first_
-  char32_t first_ = 0;
-  char32_t high_ = 0;  // a high surrogate that waits, or 0
-  bool ended_ = false;
-};
 
 // The name that iconv knows for what the web calls `charset`.
 std::string IconvName(std::string_view charset) {
@@ -254,12 +195,16 @@ std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source,
   const bool big = head.starts_with("\xFE\xFF"sv);
   if (little || big) {
     peek->Read(mark, 2);
-    return std::make_unique<Utf16Source>(std::move(peek), big);
+    return ReadUtf16(std::move(peek),
+                     big ? ByteOrder::kBig : ByteOrder::kLittle);
   }
   std::string guessed;
   if (charset.empty()) {
     const std::string_view beginning =
         peek->Peek(may_wait ? 1 : kGuessBytes, kGuessBytes);
+    if (const auto order = Utf16Order(beginning)) {
+      return ReadUtf16(std::move(peek), *order);
+    }
     guessed =
         GuessCharset(beginning, may_wait || beginning.size() == kGuessBytes);
     if (guessed.empty()) return peek;

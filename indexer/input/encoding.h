@@ -7,13 +7,14 @@
 // 2. Else text in a charset that is named is converted with iconv(3). Names are
 //    those of the WHATWG's Encoding Standard: ISO-8859-1 and -9 mean
 //    Windows-1252 and -1254.
-// 3. Else it is UTF-8 if that is what its beginning is, whatever it says of
+// 3. Else text with NULs is in UTF-16 where it looks so (utf16.h).
+// 4. Else it is UTF-8 if that is what its beginning is, whatever it says of
 //    itself.
-// 4. Else it is in the charset that an XML declaration or an HTML <meta> names,
+// 5. Else it is in the charset that an XML declaration or an HTML <meta> names,
 //    where it is a known one.
-// 5. Else, if it has more bytes that are no UTF-8 than characters that are, in
+// 6. Else, if it has more bytes that are no UTF-8 than characters that are, in
 //    the charset that such bytes look like (common/text/charset.h).
-// 6. Else it passes through; readers mend what is not UTF-8 in it.
+// 7. Else it passes through; readers mend what is not UTF-8 in it.
 //
 // What cannot be converted becomes U+FFFD: a surrogate without its other half,
 // an odd last byte, a byte that means nothing in the charset.
@@ -36,7 +37,7 @@ std::unique_ptr<ByteSource> ConvertToUtf8(std::unique_ptr<ByteSource> source,
                                           std::string_view charset = {},
                                           bool may_wait = false);
 
-// The charset of a text that begins so, by rules 3 to 6; empty: UTF-8.
+// The charset of a text that begins so, by rules 4 to 7; empty: UTF-8.
 // `may_be_cut`: the text goes on.
 std::string GuessCharset(std::string_view head, bool may_be_cut);
 

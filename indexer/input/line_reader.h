@@ -4,7 +4,8 @@
 //   while (lines.Next()) Use(lines.line(), lines.number());
 //
 // A line ends with \n, \r\n or the end of the input; with \r where the first
-// 64 KiB have no other end. The ending is not part of it. A line longer than the limit is read past and given as too_long(), empty.
+// 64 KiB have no other end. The ending is not part of it. A line longer than
+// the limit is read past and given as too_long(), empty.
 
 #ifndef DIZIN_INDEXER_INPUT_LINE_READER_H_
 #define DIZIN_INDEXER_INPUT_LINE_READER_H_

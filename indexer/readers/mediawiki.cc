@@ -92,7 +92,7 @@ class MediaWikiReader : public PieceReader<ChunkReader> {
     builder().Add("source", site_->name);
     if (!site_->url.empty()) builder().Add("url", site_->url + UrlTitle(title));
     builder().Add("text", PlainWikitext(DecodeEntities(text->content),
-                                       site_->hidden_namespaces));
+                                        site_->hidden_namespaces));
   }
 
   // As MediaWiki writes it: spaces are underscores; what a URL cannot hold is

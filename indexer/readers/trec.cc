@@ -51,7 +51,8 @@ class TrecReader : public PieceReader<ChunkReader> {
       }
       rest.erase(element->begin, element->end - element->begin);
     }
-    if (builder().article().id.empty()) builder().Add("id", Attribute(tag, "id"));
+    if (builder().article().id.empty())
+      builder().Add("id", Attribute(tag, "id"));
     if (builder().article().id.empty()) builder().Reject("has no <DOCNO>");
     AddText(std::move(rest));
   }

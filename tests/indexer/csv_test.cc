@@ -69,8 +69,7 @@ TEST(CsvTest, ReadsTheTablesOfSpreadsheets) {
       {"a line for Excel", "sep=;\r\nid;title;text\r\n1;t;x, y\r\n"},
       {"the same in quotes", "\"sep=|\"\nid|title|text\n1|t|x, y\n"},
       {"empty cells", "id,title,text\n1,t,\"x, y\",, \n"},
-      {"no cells in columns without a name",
-       "id,title,text,,\n1,t,\"x, y\"\n"},
+      {"no cells in columns without a name", "id,title,text,,\n1,t,\"x, y\"\n"},
       {"lines of an old Macintosh", "id,title,text\r1,t,\"x, y\"\r"},
   };
   for (const Row& row : kRows) {

@@ -183,6 +183,16 @@ TEST(InputTest, ConvertsCharsets) {
   EXPECT_THROW(Input(dir / "a", {}, "klingon"), Error);
 }
 
+std::string Utf16(std::u16string_view text, bool big_endian) {
+  std::string bytes;
+  for (const char16_t unit : text) {
+    const char pair[] = {static_cast<char>(unit >> 8), static_cast<char>(unit)};
+    bytes += pair[big_endian ? 0 : 1];
+    bytes += pair[big_endian ? 1 : 0];
+  }
+  return bytes;
+}
+
 TEST(InputTest, GuessesCharsets) {
   struct Row {
     const char* why;
@@ -213,6 +223,11 @@ TEST(InputTest, GuessesCharsets) {
       {"too little to tell", "caf\xE9 \x93x\x94", "café “x”"},
       {"UTF-8 with a bad byte", "Kalın \xFF", "Kalın \uFFFD"},
       {"not text", std::string("\xE9\0x", 3), "\uFFFD"},
+      {"UTF-16LE", Utf16(u"Kalın, Ан 😀\r\n", false), "Kalın, Ан 😀\r\n"},
+      {"UTF-16BE", Utf16(u"Kalın, Ан 😀\r\n", true), "Kalın, Ан 😀\r\n"},
+      {"cut in a character", Utf16(u"Kal ın 😀", true).substr(0, 15),
+       "Kal ın \uFFFD"},
+      {"UTF-16 with a control character", Utf16(u"a \x01", false), "a   "},
   };
   const dizin::testing::TempDir dir;
   for (const Row& row : kRows) {

@@ -45,8 +45,10 @@ TEST(TrecTest, ReadsTheSgmlOfOthers) {
   };
   constexpr Row kRows[] = {
       {"attributes", "<DOC n=3>\n<DOCNO> 1 </DOCNO><TEXT>x & y</TEXT></DOC >"},
-      {"an id in the tag", "<DOC type=\"story\" id=\"1\"><TEXT>x & y</TEXT></DOC>"},
-      {"in single quotes", "<doc docid='0' id='1' ><text>x &amp; y</text></doc>"},
+      {"an id in the tag",
+       "<DOC type=\"story\" id=\"1\"><TEXT>x & y</TEXT></DOC>"},
+      {"in single quotes",
+       "<doc docid='0' id='1' ><text>x &amp; y</text></doc>"},
       {"within another element",
        "<?xml version=\"1.0\"?><DOCS><DOC><DOCNO>1</DOCNO>x & y</DOC></DOCS>"},
       {"DOCNO counts more", "<DOC id=\"2\"><DOCNO>1</DOCNO>x & y</DOC>"},
