@@ -19,6 +19,15 @@ std::vector<std::string> Bigrams(std::string_view form) {
   return bigrams;
 }
 
+// Syllables are read one by one.
+constexpr std::string_view kTsheg = "་";
+
+bool IsTibetan(std::string_view word) {
+  if (word.empty()) return false;
+  const char32_t first = Utf8Reader(word).Next();
+  return first >= 0x0F00 && first < 0x1000;
+}
+
 }  // namespace
 
 std::string DefinitionRow(std::string_view abbreviation,
@@ -58,8 +67,14 @@ std::string FoldOfWords(const std::vector<std::string>& words) {
 }
 
 std::string SoundForm(std::string_view form) {
-  std::string sound(form);
-  std::erase(sound, kJoiner);
+  std::string sound;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] != kJoiner) {
+      sound += form[i];
+    } else if (IsTibetan(form.substr(i + 1))) {
+      sound += kTsheg;
+    }
+  }
   return sound;
 }
 

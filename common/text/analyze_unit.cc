@@ -357,12 +357,19 @@ UnitTokens OneToken(std::string_view bytes, UnitKind kind, bool capital,
   return out;
 }
 
+std::string_view WithoutTsheg(std::string_view bytes) {
+  for (const std::string_view tsheg : {"་", "༌"}) {
+    if (bytes.ends_with(tsheg)) bytes.remove_suffix(tsheg.size());
+  }
+  return bytes;
+}
+
 }  // namespace
 
 UnitTokens AnalyzeUnit(std::string_view bytes, UnitKind kind,
                        bool in_capitals) {
   if (kind != UnitKind::kAlphabetic) {
-    std::string term = MakeTerm(bytes);
+    std::string term = MakeTerm(WithoutTsheg(bytes));
     if (term.empty()) return {};
     return OneToken(bytes, kind, false, std::move(term));
   }

@@ -92,6 +92,7 @@ CharClass LetterClass(UChar32 c) {
     case USCRIPT_LAO:
     case USCRIPT_KHMER:
     case USCRIPT_MYANMAR:
+    case USCRIPT_TIBETAN:
       return CharClass::kSoutheastAsian;
     default:
       break;

@@ -46,7 +46,7 @@ enum class CharClass : std::uint8_t {
   kKatakana,
   kLongVowel,  // ー, of hiragana or katakana
   kHangul,
-  kSoutheastAsian,  // Thai, Lao, Khmer, Burmese: words without spaces
+  kSoutheastAsian,  // Thai and others whose words are not parted by spaces
 };
 
 constexpr bool IsLetter(CharClass c) {

@@ -27,7 +27,7 @@ constexpr FamilyRange kRanges[] = {
     {0x0750, 0x077F, ScriptFamily::kArabic},
     {0x08A0, 0x08FF, ScriptFamily::kArabic},
     {0x0900, 0x0DFF, ScriptFamily::kIndic},
-    {0x0E00, 0x0EFF, ScriptFamily::kSoutheastAsian},
+    {0x0E00, 0x0FFF, ScriptFamily::kSoutheastAsian},
     {0x1000, 0x109F, ScriptFamily::kSoutheastAsian},
     {0x1780, 0x17FF, ScriptFamily::kSoutheastAsian},
     {0x1C80, 0x1C8F, ScriptFamily::kCyrillic},

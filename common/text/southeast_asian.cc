@@ -30,7 +30,7 @@ std::size_t RunEnd(const ClassedText& text, std::size_t begin) {
     const ClassedChar c = text.At(at);
     const bool inside = c.cls == CharClass::kSoutheastAsian ||
                         c.cls == CharClass::kMark ||
-                        c.cls == CharClass::kIgnorable;
+                        c.cls == CharClass::kIgnorable || IsTsheg(c.c);
     if (!inside || c.c == kZeroWidthSpace) return end;
     at += c.size;
     if (c.cls != CharClass::kIgnorable) end = at;
@@ -96,7 +96,11 @@ std::size_t SoutheastAsianWords::Cut(const ClassedText& text, std::size_t begin,
   breaker->SetText(bytes);
   std::size_t word = begin;
   for (std::size_t size; (size = breaker->NextWord()) > 0; word += size) {
-    words_.push_back({word, word + size});
+    if (IsTsheg(text.At(word).c) && !words_.empty()) {
+      words_.back().end += size;
+    } else {
+      words_.push_back({word, word + size});
+    }
   }
   return end;
 }

@@ -1,6 +1,7 @@
 // Words of Thai, Lao, Khmer and Burmese, which are written without spaces:
 // ICU's dictionaries cut them (UAX #29, section 4, and ICU's "Boundary
-// Analysis").
+// Analysis"). Of Tibetan, whose words end no less invisibly, the syllables,
+// each with the tsheg behind it.
 //
 //   SoutheastAsianWords words;
 //   std::size_t behind = words.Cut(text, at);
@@ -16,6 +17,9 @@
 #include "common/text/tokenizer.h"
 
 namespace dizin {
+
+// The signs that end a syllable of Tibetan, U+0F0B and U+0F0C.
+constexpr bool IsTsheg(char32_t c) { return c == U'་' || c == U'༌'; }
 
 // Not safe in two threads at once. ICU is loaded by a thread's first Cut().
 class SoutheastAsianWords {

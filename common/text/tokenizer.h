@@ -36,7 +36,7 @@
 //    underscores are their words. Symbols and emoji are none.
 //  * Han: overlapping bigrams; a single Han character is itself. Kana:
 //    katakana runs whole, hiragana bigrams. Hangul: runs. Thai, Lao, Khmer and
-//    Burmese: ICU's words.
+//    Burmese: ICU's words. Tibetan: syllables.
 //  * Soft hyphens, zero-width spaces and joiners inside a word are part of its
 //    bytes and not of its term.
 //
@@ -54,7 +54,7 @@
 
 namespace dizin {
 
-inline constexpr int kTokenizerVersion = 2;
+inline constexpr int kTokenizerVersion = 3;
 
 // Terms are at most this long, counted as glass counts: bytes + NULs. A longer
 // word is cut between code points and a hash of the whole word added. Room is
@@ -76,7 +76,7 @@ enum class UnitKind : std::uint8_t {
   kHiragana,        // the same of hiragana
   kKatakana,        // a whole run
   kHangul,          // a whole run
-  kSoutheastAsian,  // one word of Thai, Lao, Khmer or Burmese
+  kSoutheastAsian,  // one word of Thai and its like (southeast_asian.h)
 };
 
 struct Token {
@@ -105,7 +105,7 @@ struct Unit {
   bool uncut = false;        // a run that its RunFilter does not want
 };
 
-// Which runs of Thai, Lao, Khmer and Burmese are to be cut into words, for
+// Which runs of kSoutheastAsian are to be cut into words, for
 // those who look for a few words only: a run that is not wanted is one unit.
 class RunFilter {
  public:

@@ -23,6 +23,11 @@ TEST(RowKeysTest, FormsAreTermsOrPhrases) {
       {"three are a phrase", "安卡拉", {"安卡", "卡拉"}, "安卡拉", true},
       {"one is a term", "安", {"安"}, "安", true},
       {"Thai words", "อัง\x1Fการา", {"อัง", "การา"}, "อังการา", true},
+      {"Tibetan syllables are read one by one",
+       "ཨང\x1Fཀ",
+       {"ཨང", "ཀ"},
+       "ཨང་ཀ",
+       true},
       {"three words",
        "a\x1F"
        "b\x1F"

@@ -51,6 +51,9 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"Persian letters", "پژمان", "pZman"},
       {"Sindhi letters", "ڪراچي", "kraCi"},
       {"Uyghur letters", "ئۇيغۇر", "uigur"},
+      {"the Uyghur i", "فىلىپ", "filip"},
+      {"the Arabic alef that looks like it", "ليلى", "lila"},
+      {"an h after a vowel, a breath after others", "ئاھ بھارت", "ahbart"},
       {"harakat and tatweel are silent", "مُحَمّـد", "mhmd"},
 
       // Greek
@@ -103,10 +106,22 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"Lao ao", "ມາເກົາ", "makao"},
       {"Lao ua and ia", "ບົວກຽນ", "buakian"},
       {"Lao short e", "ແມັກ", "mek"},
+      {"Lao final v and ia", "ບຣາຊິວເມເນຍ", "brasiumenia"},
       {"Khmer", "បារាំង", "baran"},
+      {"Khmer p, and an h that only changes a letter", "ប៉ូល ហ្កា", "pulga"},
       {"Burmese vowels before a last consonant", "လန်ဒန်", "landan"},
       {"Burmese vowels that are not written", "ကော့စ်တနေ", "kostane"},
       {"Burmese clusters", "ထရမ့်", "tram"},
+      {"Burmese sh", "ရှန်", "San"},
+
+      // Tibetan and Dzongkha
+      {"a syllable without a vowel sign", "ལྷ་ས", "lasa"},
+      {"the sign of length", "ཨཱན་དོ་ར", "andora"},
+      {"an i that carries a consonant", "སེནཊི", "sent"},
+      {"stacks", "ཊྲམཔ", "tramp"},
+      {"mute letters above", "རྒྱལ", "gyal"},
+      {"a carrier inside", "ཇུའན", "Juan"},
+      {"a shad ends a syllable too", "ཏོ་གོ།", "togo"},
 
       // Alphabets of one language
       {"Georgian", "ანკარა", "ankara"},

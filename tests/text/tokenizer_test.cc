@@ -212,6 +212,7 @@ TEST(TokenizerTest, ScriptsOfTheEast) {
       {"Hangul", "앙카라에서 2021년", "앙카라에서@1 2021@2 년@3"},
       {"Hangul, NFD", "\u1112\u1161\u11AB\u1100\u1173\u11AF", "한글@1"},
       {"Thai", "ภาษาไทย", "ภาษา@1 ไทย@2"},
+      {"Tibetan", "ལྷ་ས། བོད་", "ལྷ@1 ས@2 བོད@3"},
       {"Devanagari", "हिन्दी में", "हिन्दी@1 में@2"},
       {"Persian joiner", "می\u200Cخواهم", "میخواهم@1"},
       {"soft hyphen, zero width", "An\u00ADka\u200Bra\u00AD x", "ankara@1 x@2"},

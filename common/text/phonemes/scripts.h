@@ -33,6 +33,8 @@ HanRoles RolesOf(char32_t han);
 void ReadHangul(std::u32string_view word, Beam* beam);
 void ReadIndic(std::u32string_view word, Beam* beam);
 void ReadSoutheastAsian(std::u32string_view word, Beam* beam);
+// Syllables parted by a tsheg.
+void ReadTibetan(std::u32string_view word, Beam* beam);
 void ReadAlphabetic(std::u32string_view word, Beam* beam);
 
 }  // namespace dizin::phonemes

@@ -24,7 +24,8 @@ constexpr Rule kThaiRules[] = {
     // letters, before, after, sounds
     {U"ก", U"", U"", {{"k"}, {"g", .1F}}},
     {U"ข", U"", U"", {{"k"}}},
-    {U"ฃ", U"", U"", {{"k"}}},
+    {U"ฃ", U"", U"V", {{"y"}, {"ny", .1F}}},  // a Lao y
+    {U"ฃ", U"", U"", {{"i"}}},
     {U"ค", U"", U"", {{"k"}}},
     {U"ฅ", U"", U"", {{"k"}}},
     {U"ฆ", U"", U"", {{"k"}}},
@@ -65,6 +66,8 @@ constexpr Rule kThaiRules[] = {
     {U"ร", U"", U"", {{"r"}}},
     {U"ฤ", U"", U"", {{"ri"}}},
     {U"ล", U"", U"", {{"l"}}},
+    {U"ฦ", U"", U"V", {{"v"}, {"u", .05F}}},  // a Lao v
+    {U"ฦ", U"", U"", {{"u"}, {"v", .1F}, {"l", .15F}}},
     {U"ว", U"", U"V", {{"v"}, {"u", .05F}}},
     {U"ว", U"", U"", {{"u"}, {"v", .1F}}},
     {U"ศ", U"", U"", {{"s"}}},
@@ -78,6 +81,7 @@ constexpr Rule kThaiRules[] = {
     {U"ฮ", U"", U"", {{"h"}}},
     {U"ะ", U"", U"", {{"a"}}},
     {U"ัว", U"", U"", {{"ua"}}},
+    {U"ัฦ", U"", U"", {{"ua"}}},
     {U"ั", U"", U"", {{"a"}}},
     {U"า", U"", U"", {{"a"}}},
     {U"ำ", U"", U"", {{"am"}}},
@@ -95,6 +99,7 @@ constexpr Rule kThaiRules[] = {
     {U"เอ", U"", U"", {{"e"}, {"o", .2F}}},
     {U"เิ", U"", U"", {{"e"}, {"o", .2F}}},
     {U"เย", U"", U"", {{"ei"}}},
+    {U"เฃ", U"", U"", {{"ia"}, {"e", .2F}}},
     {U"เ", U"", U"", {{"e"}}},
     {U"แ", U"", U"", {{"e"}, {"a", .1F}}},
     {U"โ", U"", U"", {{"o"}}},
@@ -124,26 +129,31 @@ constexpr Rule kKhmerRules[] = {
     {U"ទ", U"", U"", {{"t"}}},
     {U"ធ", U"", U"", {{"t"}}},
     {U"ន", U"", U"", {{"n"}}},
+    {U"ប៉", U"", U"", {{"p"}}},
     {U"ប", U"", U"", {{"b"}, {"p", .1F}}},
-    {U"ផ", U"", U"", {{"p"}}},
+    {U"ផ", U"", U"", {{"p"}, {"f", .1F}}},
     {U"ព", U"", U"", {{"p"}}},
-    {U"ភ", U"", U"", {{"p"}}},
+    {U"ភ", U"", U"", {{"p"}, {"f", .1F}}},
     {U"ម", U"", U"", {{"m"}}},
     {U"យ", U"", U"", {{"y"}}},
     {U"រ", U"", U"$", {{""}, {"r", .1F}}},
     {U"រ", U"", U"", {{"r"}}},
     {U"ល", U"", U"", {{"l"}}},
-    {U"វ", U"", U"", {{"v"}}},
+    {U"វ", U"", U"$", {{"u"}, {"v"}}},
+    {U"វ", U"", U"", {{"v"}, {"u", .1F}}},
     {U"ឝ", U"", U"", {{"S"}}},
     {U"ឞ", U"", U"", {{"s"}}},
     {U"ស", U"", U"", {{"s"}}},
     {U"ហ្វ", U"", U"", {{"f"}}},
     {U"ហ្គ", U"", U"", {{"g"}}},
+    {U"ហ្ក", U"", U"", {{"g"}, {"k", .1F}}},
     {U"ហ្ស", U"", U"", {{"z"}, {"J", .1F}}},
     {U"ហ្ប", U"", U"", {{"p"}}},
+    {U"ហ", U"", U"្", {{""}, {"h", .1F}}},
     {U"ហ", U"", U"", {{"h"}}},
     {U"ឡ", U"", U"", {{"l"}}},
-    {U"អ", U"", U"ាិីឹឺុូួើឿៀេែៃោៅ", {{""}}},
+    {U"អ៊", U"", U"ាិីឹឺុូួើឿៀេែៃោៅ័", {{""}}},
+    {U"អ", U"", U"ាិីឹឺុូួើឿៀេែៃោៅ័", {{""}}},
     {U"អ", U"", U"", {{"a"}}},
     {U"ឣ", U"", U"", {{"a"}}},
     {U"ឤ", U"", U"", {{"a"}}},
@@ -237,11 +247,15 @@ constexpr Rule kBurmeseRules[] = {
     {U"မ်", U"", U"", {{"m"}, {"n", .1F}}},
     {U"မ", U"", U"", {{"m"}}},
     {U"ယ်", U"", U"", {{"e"}, {"", .2F}}},
+    {U"ယှ", U"", U"", {{"S"}, {"y", .2F}}},
     {U"ယ", U"", U"", {{"y"}}},
     {U"ရ်", U"Kျြှ", U"", {{"ar"}}},
+    {U"ရှ", U"", U"", {{"S"}, {"r", .2F}}},
     {U"ရ", U"", U"", {{"r"}, {"y", .1F}}},
     {U"လ်", U"Kျြှ", U"", {{"al"}, {"a", .2F}}},
     {U"လ်", U"", U"", {{"l"}, {"", .2F}}},
+    {U"လျှ", U"", U"", {{"S"}, {"l", .2F}}},
+    {U"လှ", U"", U"", {{"l"}, {"S", .2F}}},
     {U"လ", U"", U"", {{"l"}}},
     {U"ဝ", U"", U"", {{"v"}, {"u", .05F}}},
     {U"သျှ", U"", U"", {{"S"}}},
@@ -275,7 +289,6 @@ constexpr Rule kBurmeseRules[] = {
     {U"ျ", U"", U"", {{"y"}}},
     {U"ြ", U"", U"", {{"y"}, {"r", .05F}}},
     {U"ွ", U"", U"", {{"u"}, {"v", .1F}}},
-    {U"ှ", U"ရယလ", U"", {{""}, {"S", .1F}}},
     {U"ှ", U"", U"", {{""}}},
 };
 // clang-format on
@@ -293,6 +306,10 @@ constexpr char32_t kKhmer = 0x1780;
 
 // Lao vowels that no Thai letter is alone.
 constexpr char32_t kLaoIa = U'๛';
+// Letters that sound otherwise than their sisters take the places of some that
+// Thai has given up: ບຣາຊິວ is Brazil, ອາເມເນຍ Armenia.
+constexpr char32_t kLaoY = U'ฃ';
+constexpr char32_t kLaoV = U'ฦ';
 constexpr char32_t kLaoShortO = U'ฺ';
 
 char32_t AsThai(char32_t c) {
@@ -301,7 +318,9 @@ char32_t AsThai(char32_t c) {
     case U'ຊ':
       return U'ซ';
     case U'ຍ':
-      return U'ย';
+      return kLaoY;
+    case U'ວ':
+      return kLaoV;
     case U'ຽ':
       return kLaoIa;
     case U'ຼ':
@@ -352,7 +371,7 @@ void AddVowel(char32_t c, char32_t next, Letters* out) {
   if (c == kLaoIa) {
     for (const char32_t part : std::u32string_view(U"เีย")) out->Add(part);
   } else if (c == kLaoShortO) {
-    if (next != U'า') out->Add(next == U'ว' ? U'ั' : U'อ');
+    if (next != U'า') out->Add(next == kLaoV ? U'ั' : U'อ');
   } else if (c != U'ั' || before.empty() || !IsWrittenBefore(before.back())) {
     out->Add(c);
   }
@@ -422,6 +441,9 @@ void ReadSoutheastAsian(std::u32string_view word, Beam* beam) {
                                            kBurmeseLow, kBurmeseVowels};
   if (word.empty()) return;
   if (word[0] >= kKhmer) return Rewrite(kKhmerTable, word, beam);
+  if (word[0] < kMyanmar && word[0] >= kEndOfLao) {
+    return ReadTibetan(word, beam);
+  }
   if (word[0] >= kMyanmar) {
     return Rewrite(kBurmeseTable, WithInherent(word).view(), beam);
   }
