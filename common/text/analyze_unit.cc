@@ -23,6 +23,7 @@ namespace {
 using Chars = std::span<const UnitChar>;
 
 constexpr std::size_t kMaxParts = 4;
+constexpr std::size_t kMaxPrefix = 6;  // letters, as in njengoTrump
 constexpr std::size_t kMinAbbreviation = 2;
 constexpr std::size_t kMaxAbbreviation = 8;
 
@@ -64,10 +65,21 @@ std::string TermOf(Chars chars) {
   return MakeTerm(text);
 }
 
-bool FirstLetterIsCapital(Chars chars) {
-  const auto letter = std::find_if(chars.begin(), chars.end(),
-                                   [](auto& c) { return IsLetter(c.cls); });
-  return letter != chars.end() && letter->cls == CharClass::kUpper;
+// The first letter, or one behind a short prefix and before small letters: the
+// Zulu uTrump, the Irish gCorcaigh.
+bool HasCapital(Chars chars) {
+  std::size_t small = 0;
+  bool capital = false;
+  for (const UnitChar& c : chars) {
+    if (!IsLetter(c.cls)) continue;
+    if (c.cls == CharClass::kUpper) {
+      if (capital || small == 0) return small == 0;
+      capital = true;
+    } else if (!capital && ++small > kMaxPrefix) {
+      return false;
+    }
+  }
+  return capital && chars.back().cls != CharClass::kUpper;
 }
 
 class WordAnalysis {
@@ -266,7 +278,7 @@ void WordAnalysis::AddParts() {
     const Chars chars = CharsOf(parts_[i]);
     const std::uint32_t begin = chars.front().begin;
     const std::uint32_t end = chars.back().end;
-    const bool capital = FirstLetterIsCapital(chars);
+    const bool capital = HasCapital(chars);
     const auto position = static_cast<std::uint32_t>(i);
     Add(TokenKind::kWord, begin, end, position, capital, parts_[i].term);
     if (!IsAbbreviation(i)) continue;
@@ -318,7 +330,7 @@ void WordAnalysis::AddJoined(std::string_view sign) {
   const std::uint32_t begin = first.front().begin;
   const auto end = static_cast<std::uint32_t>(
       word_[parts_.back().last - 1].end + sign.size());
-  const bool capital = FirstLetterIsCapital(first);
+  const bool capital = HasCapital(first);
   Add(TokenKind::kJoined, begin, end, 0, capital, LimitTerm(joined));
   // В-52 is read v52, and typed for b52.
   const Part& head = parts_.front();

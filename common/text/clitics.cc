@@ -142,12 +142,18 @@ bool IsVowelWord(const Piece& word) {
          IsVowel(word.folded.front() == 'y' ? 'i' : word.folded.front());
 }
 
+// Maltese and Kinyarwanda: f'Londra, w'Abanyamerika.
+bool LeansOnName(const Piece& piece, const Piece& word) {
+  return word.capital && !piece.capital && piece.letters <= 2 &&
+         std::none_of(piece.folded.begin(), piece.folded.end(), IsVowel);
+}
+
 bool IsPrefix(const Piece& piece, const Piece& word) {
   if (!piece.plain || !piece.latin) return false;
   if (word.letters < 2 && !word.digits && !IsVowelWord(word)) return false;
   const bool acronym = piece.capitals && piece.letters > 1;
   if (acronym && !word.capitals) return false;  // UN'in
-  if (Has(kArticles, piece.folded)) return true;
+  if (Has(kArticles, piece.folded) || LeansOnName(piece, word)) return true;
   return !word.capital && Has(kPronouns, piece.folded);
 }
 

@@ -3,7 +3,8 @@
 // In order, until nothing more goes off, for words in Latin letters or digits:
 //  1. An article or pronoun before the word: l' d' dell' qu' … (l'Iran); j' m'
 //     t' s' n' c' and their like only before a small letter (c'est, but N'Golo
-//     and M'Baye are names).
+//     and M'Baye are names). One or two small consonants before a capital
+//     (f'Londra).
 //  2. A suffix behind it: 's 'll 're 've 'd; behind digits anything (2021'de);
 //     behind a word whatever is made of the suffixes that Turkish, Polish,
 //     Finnish and others hang on names (Ankara'dakilerin). Not behind a vowel

@@ -87,6 +87,14 @@ constexpr Table kTables[] = {
     {"mr", 3, "",
      "ला ने चा ची चे च्या त ना नी ं ा ी े ां ांना ांनी ांच्या ांचा ांची ांचे "
      "मध्ये वर"},
+    {"nd", 3,
+     "u ku ka lo no ngo ngu njengo kulo o bo kwa ya wa la za baka lika sika "
+     "zika luka buka kuka e se le ye we ne ase base wase yase lase zase kwase",
+     "", ""},
+    {"nr", 3,
+     "u ku ka no ngo ngu njengo kuno o bo kwa ya wa la za baka lika sika zika "
+     "luka buka kuka e se le ye we ne ase base wase yase lase zase kwase",
+     "", ""},
     {"pl", 3, "",
      "a ą e ę i o ó u y ia ią ie ię iu io am om ach iach ami iami ów owi owie "
      "em iem ego iego emu iemu ej iej ym im ych ich ymi imi ski ska skie "
@@ -101,9 +109,17 @@ constexpr Table kTables[] = {
      "a e i o u om em ama ami ih im imi ega emu oma ema ah eh ja ju jem al ala "
      "alo ali il ila ilo ili ati iti mo te m š jo jte",
      "i ov ev sk"},
+    {"sn", 3,
+     "va na wa ra ya dza zva kwa pa kuna nava neva kuva wava rava yava e ne re "
+     "ye we che dze zve kwe mu ku",
+     "", ""},
     {"sq", 3, "",
      "i in it ja jë e ë ën es ës et ët ve vet t te të at ave esh sh a u ut un "
      "ur"},
+    {"ss", 3,
+     "u ku ka na nga ngu njenga kuna bo kwa ya wa la ta baka lika sika tika "
+     "luka buka kuka e se le ye we ne ase base wase yase lase tase kwase",
+     "", ""},
     {"tk", 3, "",
      "yň iň nyň niň ny ni y i da de dan den a e ga ge lar ler lary leri nda "
      "nde ndan nden syny sini sy si"},
@@ -119,6 +135,16 @@ constexpr Table kTables[] = {
     {"uz", 3, "",
      "ning ni ga ka qa da dan lar lari larning larni larga larda lardan i si "
      "sining sida sidan ini ining ida idan iga lik chi"},
+    {"xh", 3,
+     "u ku ka no ngo nga ngu njengo kuno o boo noo kwa ya wa la za baka lika "
+     "sika zika luka buka kuka yi e se le ye we ne ase base wase yase lase zase "
+     "kwase",
+     "", ""},
+    {"zu", 3,
+     "u ku ka no ngo nga ngu njengo kuno o bo kwa ya wa la za baka lika sika "
+     "zika luka buka kuka yi e se le ye we ne ase base wase yase lase zase "
+     "kwase",
+     "", ""},
 };
 // clang-format on
 

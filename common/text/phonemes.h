@@ -19,8 +19,8 @@
 //
 // Each script has a table of its own in common/text/phonemes/: Latin, Cyrillic,
 // Greek, Arabic, Hebrew, kana, Han, Hangul, ten scripts of India and Sri Lanka,
-// Thai, Lao, Khmer, Burmese, Tibetan, Georgian, Armenian, Ethiopic and Thaana. A
-// word in another script has no sound.
+// Thai, Lao, Khmer, Burmese, Tibetan, Georgian, Armenian, Ethiopic and Thaana.
+// A word in another script has no sound.
 //
 // Everything here is a pure function, safe in any thread, and calls no library:
 // a word costs about half a microsecond. (The readings of Han characters are

@@ -85,7 +85,9 @@ struct Token {
   std::uint32_t position = 0;  // counts words; tokens of one word share it
   TokenKind kind = TokenKind::kWord;
   UnitKind unit = UnitKind::kAlphabetic;
-  bool capital = false;  // its first letter is upper or title case
+  // Its first letter is upper or title case, or the one behind a small prefix
+  // (uTrump).
+  bool capital = false;
   // First word after . ! ? … : or a line's start; not after an initial's or a
   // short title's dot (J. Mr.).
   bool sentence_start = false;

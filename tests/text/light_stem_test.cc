@@ -30,6 +30,11 @@ TEST(LightStemTest, FormsOfAWordMeet) {
       {"fa", "کشور", "کشورهای"},
       {"ka", "თბილისი", "თბილისში"},
       {"eo", "konrado", "konradon"},
+      // Prefixes before names.
+      {"zu", "merkel", "ngomerkel"},
+      {"xh", "johnson", "njengojohnson"},
+      {"sn", "trump", "kunatrump"},
+      {"ss", "trump", "natrump"},
       // A name that ends as a verb or a plural does.
       {"cs", "koupil", "koupit"},
       {"sk", "robili", "robiť"},

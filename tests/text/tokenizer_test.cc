@@ -97,6 +97,8 @@ TEST(TokenizerTest, Apostrophes) {
        "ngolo@1 mbaye@2 quran@3 ismail@4 sanaa@5 xian@6 kaba@7 said@8"},
       {"Uzbek", "O‘zbekiston Qozog'iston bo'lgan",
        "ozbekiston@1 qozogiston@2 bolgan@3"},
+      {"Maltese, Kinyarwanda", "f'Londra w'Abanyarwanda B'nai o'Brien",
+       "londra@1 abanyarwanda@2 bnai@3 obrien@4"},
       {"Dutch", "zo'n foto's", "zo@1 foto@2"},
       {"Polish", "Blake'a Kennedy'ego Shaqiri’ego",
        "blake@1 kennedy@2 shaqiri@3"},
@@ -218,6 +220,26 @@ TEST(TokenizerTest, ScriptsOfTheEast) {
       {"soft hyphen, zero width", "An\u00ADka\u200Bra\u00AD x", "ankara@1 x@2"},
   };
   ExpectCuts(rows);
+}
+
+TEST(TokenizerTest, ACapitalMayStandBehindAPrefix) {
+  struct Word {
+    const char* word;
+    bool capital;
+  };
+  static constexpr Word kWords[] = {
+      {"Trump", true},       {"trump", false},    {"uTrump", true},
+      {"njengoTrump", true}, {"gCorcaigh", true}, {"kWh", true},
+      {"mRNA", false},       {"iOS", false},      {"getElementById", false},
+      {"windowsXp", false},  {"ДжоБайден", true},
+  };
+  for (const Word& word : kWords) {
+    SCOPED_TRACE(word.word);
+    std::vector<Token> tokens;
+    Tokenize(word.word, 1, &tokens);
+    ASSERT_EQ(tokens.size(), 1U);
+    EXPECT_EQ(tokens[0].capital, word.capital);
+  }
 }
 
 TEST(TokenizerTest, SaysWhereAndHow) {
