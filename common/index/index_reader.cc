@@ -14,6 +14,7 @@
 #include "common/index/article_id.h"
 #include "common/index/facets.h"
 #include "common/index/known_words.h"
+#include "common/index/list_memo.h"
 #include "common/index/open_shards.h"
 #include "common/index/query_builder.h"
 #include "common/index/result_page.h"
@@ -172,7 +173,10 @@ class XapianReader : public IndexReader {
          shards_.any_remote() ? nullptr : &term_memo_},
         &expander_, &shards_.field_kinds(),
         {options.match, options.ranking, options.explain,
-         !shards_.any_remote() && options.sort == Sort::kRelevance, limit});
+         !shards_.any_remote() && options.sort == Sort::kRelevance,
+         IsOneShard() ? &lists_ : nullptr, limit});
+    lists_.Follow({&shards_.all(), shards_.lexicon().Revision()},
+                  WeightingOf(options));
     return builder.Build(query);
   }
 
@@ -221,7 +225,7 @@ class XapianReader : public IndexReader {
                  std::span<const Expansion> words, const SearchOptions& options,
                  const TimeLimit& limit) {
     Xapian::Enquire enquire(shards_.all());
-    SetWeights(options, &enquire);
+    enquire.set_weighting_scheme(WeightingOf(options));
     if (options.sort == Sort::kDateDescending) {
       enquire.set_sort_by_value_then_relevance(kDateSlot, true);
     } else if (!shards_.any_remote()) {
@@ -268,13 +272,16 @@ class XapianReader : public IndexReader {
         std::min<std::size_t>(wanted, shards_.all().get_doccount()));
   }
 
-  static void SetWeights(const SearchOptions& options,
-                         Xapian::Enquire* enquire) {
+  static Xapian::BM25Weight WeightingOf(const SearchOptions& options) {
     constexpr double kMinNormalLength = .5;
     const Ranking& ranking = options.ranking;
-    enquire->set_weighting_scheme(Xapian::BM25Weight(
-        options.question ? ranking.question_k1 : ranking.k1, 0, ranking.k3,
-        options.question ? ranking.question_b : ranking.b, kMinNormalLength));
+    return {options.question ? ranking.question_k1 : ranking.k1, 0, ranking.k3,
+            options.question ? ranking.question_b : ranking.b,
+            kMinNormalLength};
+  }
+
+  bool IsOneShard() const {
+    return !shards_.any_remote() && shards_.mark().last_documents.size() == 1;
   }
 
   // The levels of one grade of a word are one part.
@@ -304,7 +311,7 @@ class XapianReader : public IndexReader {
     const Xapian::Query these(Xapian::Query::OP_OR, id_terms.begin(),
                               id_terms.end());
     Xapian::Enquire enquire(shards_.all());
-    SetWeights(options, &enquire);
+    enquire.set_weighting_scheme(WeightingOf(options));
     for (const QueryPart& part : parts) {
       limit.Check();
       enquire.set_query(
@@ -329,6 +336,7 @@ class XapianReader : public IndexReader {
   OpenShards shards_;
   lexicon::Expander expander_;
   TermMemo term_memo_;
+  ListMemo lists_;
   IdMemo ids_;
   NoKey no_key_;
 };

@@ -23,13 +23,16 @@ constexpr std::size_t kMaxLists = 5000;
 using Place = std::vector<std::string>;
 using Sequence = std::vector<Place>;
 
-// What may stand for one word: any of its variants of one term, or a longer
-// one.
-std::vector<Sequence> AlternativesOf(std::span<const Variant> variants) {
+// What may stand for one word: any of its variants of one term that are there,
+// or a longer one.
+std::vector<Sequence> AlternativesOf(std::span<const Variant> variants,
+                                     WordList::Variants there) {
   Place any;
   std::vector<Sequence> longer;
-  for (const Variant& variant : variants) {
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    const Variant& variant = variants[i];
     if (variant.terms.size() == 1) {
+      if ((WordList::BitOf(i) & there) == 0) continue;
       any.push_back(variant.terms.front());
     } else if (longer.size() < kMaxLongVariants) {
       Sequence sequence;
@@ -71,13 +74,16 @@ Query InPlaces(std::string_view prefix, const Sequence& sequence,
 
 Query PositionQuery(std::string_view prefix,
                     std::span<const std::vector<Variant>> words,
-                    const Places& places) {
+                    const Places& places,
+                    std::span<const WordList::Variants> there) {
+  constexpr auto kAll = static_cast<WordList::Variants>(-1);
   std::vector<Sequence> sequences(1);
-  for (const std::vector<Variant>& variants : words) {
-    if (variants.empty()) return {};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::vector<Sequence> alternatives =
+        AlternativesOf(words[i], there.empty() ? kAll : there[i]);
     std::vector<Sequence> longer;
     for (const Sequence& sequence : sequences) {
-      for (const Sequence& next : AlternativesOf(variants)) {
+      for (const Sequence& next : alternatives) {
         if (longer.size() == kMaxCombinations) break;
         longer.push_back(sequence);
         longer.back().insert(longer.back().end(), next.begin(), next.end());

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "common/index/time_limit.h"
+#include "common/index/word_list.h"
 #include "common/lexicon/variant.h"
 
 namespace Xapian {
@@ -36,11 +37,13 @@ struct Places {
   TimeLimit limit = TimeLimit(0, 0);
 };
 
-// Nothing if a word has no variants. REQUIRES: at least one word. Not for two
-// threads with one query.
+// Nothing if a word has no variants. If `there` is not empty, it says for each
+// word which of them need be looked for. REQUIRES: at least one word. Not for
+// two threads with one query.
 Xapian::Query PositionQuery(std::string_view prefix,
                             std::span<const std::vector<Variant>> words,
-                            const Places& places);
+                            const Places& places,
+                            std::span<const WordList::Variants> there = {});
 
 }  // namespace dizin::index
 

@@ -8,10 +8,11 @@
 
 #include "common/index/filter_query.h"
 #include "common/index/name_runs.h"
-#include "common/index/position_query.h"
+#include "common/index/neighbours.h"
+#include "common/index/placed_words.h"
 #include "common/index/schema.h"
-#include "common/index/term_memo.h"
 #include "common/index/word_reader.h"
+#include "common/index/word_shapes.h"
 
 namespace dizin::index {
 namespace {
@@ -20,11 +21,6 @@ using query::Kind;
 using query::Node;
 using query::Occur;
 using Xapian::Query;
-
-// Of each of two neighbours that are looked for close to each other.
-constexpr std::size_t kNearVariants = 4;
-constexpr std::size_t kMaxNearPairs = 16;
-constexpr int kNearWords = 8;
 
 Query All(const std::vector<Query>& queries) {
   if (queries.size() == 1) return queries.front();
@@ -36,13 +32,6 @@ Query Any(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
-// Whether both words are one term, and weigh the same.
-bool IsTermLike(const std::vector<Variant>& a, const std::vector<Variant>& b) {
-  return a.size() == 1 && b.size() == 1 && a[0].terms.size() == 1 &&
-         b[0].terms.size() == 1 && a[0].grade == b[0].grade &&
-         a[0].relation == b[0].relation;
-}
-
 }  // namespace
 
 // One walk through one tree.
@@ -52,6 +41,8 @@ class QueryBuilder::Walk {
       : builder_(builder),
         root_(root),
         ranking_(builder.settings_.ranking),
+        shapes_({builder.source_, builder.settings_.ranking,
+                 builder.settings_.lists, builder.settings_.limit}),
         words_(builder.source_, builder.expander_,
                {builder.settings_.match, builder.settings_.limit}, root) {
     built_.query = std::make_shared<const Query>(
@@ -84,8 +75,27 @@ class QueryBuilder::Walk {
   }
 
   Query VisitWord(const Node& node, double factor) {
-    if (!HasField(node.field)) return {};
-    return WordQuery(ReadWord(node, node.field), node.field, factor, Parts());
+    std::vector<SharedList> lists;
+    std::vector<Query> queries;
+    VisitWord(node, factor, &lists, &queries);
+    return lists.empty() ? queries.front() : ListQuery(lists.front());
+  }
+
+  // Adds its list if that is remembered, else its query.
+  void VisitWord(const Node& node, double factor,
+                 std::vector<SharedList>* lists, std::vector<Query>* queries) {
+    if (!HasField(node.field)) {
+      queries->emplace_back();
+      return;
+    }
+    const Word word = ReadWord(node, node.field);
+    const SharedList list =
+        Parts() == nullptr ? shapes_.ListOf(word, node.field, factor) : nullptr;
+    if (list != nullptr) {
+      lists->push_back(list);
+    } else {
+      queries->push_back(shapes_.Of(word, node.field, factor, Parts()));
+    }
   }
 
   Query VisitFilter(const Node& node) {
@@ -99,9 +109,15 @@ class QueryBuilder::Walk {
   Query VisitAnd(const Node& node, double factor) {
     const std::size_t first = built_.parts.size();
     std::vector<Query> queries;
+    std::vector<SharedList> lists;
     for (const Node& child : node.children) {
-      queries.push_back(Visit(child, factor));
+      if (child.kind == Kind::kWord || child.kind == Kind::kPrefix) {
+        VisitWord(child, factor * child.boost, &lists, &queries);
+      } else {
+        queries.push_back(Visit(child, factor));
+      }
     }
+    if (!lists.empty()) queries.push_back(ListQuery(InAll(lists).articles));
     return Conditional(All(queries), first);
   }
 
@@ -171,12 +187,15 @@ class QueryBuilder::Walk {
     return parts.empty() ? words_.CompoundParts(node) : parts;
   }
 
-  // A run that is the whole query is a bag of itself and its parts.
+  // A run that is the whole query is found by its parts too.
   Query VisitRoot() {
-    if (words_.PartsOfRun(root_).empty()) return Visit(root_, 1);
-    Node bag;
-    bag.children.push_back(root_);
-    return Visit(bag, 1);
+    std::vector<Query> queries = {Visit(root_, 1)};
+    if (ranking_.part_weight > 0) {
+      for (const Node& part : words_.PartsOfRun(root_)) {
+        queries.push_back(Visit(part, ranking_.part_weight));
+      }
+    }
+    return Any(queries);
   }
 
   static Query Ranked(const std::vector<Query>& must,
@@ -220,36 +239,6 @@ class QueryBuilder::Walk {
 
   std::vector<QueryPart>* Parts() {
     return builder_.settings_.explain && !excluding_ ? &built_.parts : nullptr;
-  }
-
-  Query WordQuery(const Word& word, const std::string& field, double factor,
-                  std::vector<QueryPart>* parts) {
-    const std::vector<Level> levels =
-        LevelsOf(word.variants, ranking_.grade_weight);
-    return WithTitle(word, levels, field, factor, parts,
-                     ShapeQuery(PrefixOf(field), word.variants, levels, factor,
-                                word.name, parts));
-  }
-
-  // `query`, and what the word adds where it is in the title.
-  Query WithTitle(const Word& word, std::span<const Level> levels,
-                  const std::string& field, double factor,
-                  std::vector<QueryPart>* parts, const Query& query) {
-    factor *= ranking_.title_weight;
-    if (!IsText(field) || factor == 0) return query;
-    const Query title = ShapeQuery(kTitlePrefix, word.variants, levels, factor,
-                                   "title: " + word.name, parts, InTitles());
-    return title.empty() ? query : Query(Query::OP_AND_MAYBE, query, title);
-  }
-
-  // Most words of the text are in no title.
-  TermTest InTitles() const {
-    const TermSource& source = builder_.source_;
-    if (source.memo == nullptr) return {};
-    return [&source](const std::string& term) {
-      return source.memo->Has(term, *source.database,
-                              source.lexicon->Revision());
-    };
   }
 
   void Show(Expansion expansion) {
@@ -310,7 +299,7 @@ class QueryBuilder::Walk {
     const Query title =
         ShapeQuery(kTitlePrefix, shown.variants, {&level, 1},
                    factor * ranking_.title_weight, "title: " + shown.typed,
-                   Parts(), InTitles());
+                   Parts(), shapes_.InTitles());
     Show(std::move(shown));
     return title.empty() ? text : Query(Query::OP_AND_MAYBE, text, title);
   }
@@ -328,12 +317,6 @@ class QueryBuilder::Walk {
 
   // --- places ---
 
-  // Words, and the places they must be in.
-  struct Placed {
-    std::vector<Word> words;
-    std::vector<Query> conditions;
-  };
-
   Query VisitPlaces(const Node& node, double factor) {
     if (!HasField(node.field)) return {};
     const Query words = PlacedWords(node, factor);
@@ -348,64 +331,33 @@ class QueryBuilder::Walk {
     return words.empty() ? name : Query(Query::OP_OR, words, name);
   }
 
-  // Nothing if no article has one of the words.
   Query PlacedWords(const Node& node, double factor) {
     const std::size_t first = built_.parts.size();
-    const Placed placed = ReadPlaces(node, node.field);
-    if (placed.words.empty()) return {};
-    for (const Word& word : placed.words) {
-      if (word.variants.empty()) return {};
-    }
-    const Query words = IsOfTerms(placed) && Parts() == nullptr
-                            ? OfTerms(placed, node.field, factor)
-                            : OfWords(placed, node.field, factor);
-    return Conditional(words, first);
-  }
-
-  Query OfWords(const Placed& placed, const std::string& field, double factor) {
-    std::vector<Query> words;
-    for (const Word& word : placed.words) {
-      words.push_back(WordQuery(word, field, factor, Parts()));
-    }
-    return {Query::OP_FILTER, All(words), All(placed.conditions)};
-  }
-
-  // Whether each word is one term of the same weight: then what looks for their
-  // places can weigh them too, and their lists are read once.
-  static bool IsOfTerms(const Placed& placed) {
-    const std::vector<Variant>& first = placed.words.front().variants;
-    return placed.conditions.size() == 1 &&
-           std::all_of(placed.words.begin(), placed.words.end(),
-                       [&first](const Word& word) {
-                         return IsTermLike(first, word.variants);
-                       });
-  }
-
-  Query OfTerms(const Placed& placed, const std::string& field, double factor) {
-    const std::vector<Level> levels =
-        LevelsOf(placed.words.front().variants, ranking_.grade_weight);
-    Query query = Scaled(placed.conditions[0], factor * levels[0].weight);
-    for (const Word& word : placed.words) {
-      query = WithTitle(word, levels, field, factor, nullptr, query);
-    }
-    return query;
+    const bool alone = &node == &root_ || (root_.children.size() == 1 &&
+                                           root_.kind == Kind::kBag &&
+                                           &node == &root_.children.front());
+    return Conditional(
+        PlacedQuery(ReadPlaces(node, node.field), node.field, factor,
+                    alone ? Alone::kYes : Alone::kNo, shapes_, Parts()),
+        first);
   }
 
   Placed ReadPlaces(const Node& node, const std::string& field) {
     Placed placed;
+    ReadPlaces(node, field, &placed);
+    return placed;
+  }
+
+  void ReadPlaces(const Node& node, const std::string& field, Placed* placed) {
+    const std::size_t begin = placed->words.size();
     for (const Node& child : node.children) {
       if (child.kind == Kind::kWord || child.kind == Kind::kPrefix) {
-        placed.words.push_back(ReadWord(child, field));
-        continue;
+        placed->words.push_back(ReadWord(child, field));
+      } else {
+        ReadPlaces(child, field, placed);
       }
-      Placed inner = ReadPlaces(child, field);
-      std::move(inner.words.begin(), inner.words.end(),
-                std::back_inserter(placed.words));
-      std::move(inner.conditions.begin(), inner.conditions.end(),
-                std::back_inserter(placed.conditions));
     }
-    std::vector<std::vector<Variant>> variants;
-    for (const Word& word : placed.words) variants.push_back(word.variants);
+    if (placed->words.size() == begin) return;
     // NEAR/n of two words leaves room for n - 1 between them; words of phrases
     // inside take no room.
     const int children = static_cast<int>(node.children.size());
@@ -416,88 +368,63 @@ class QueryBuilder::Walk {
             : Places{.slop = std::max(0, node.slop + 1 - children),
                      .ordered = node.ordered,
                      .limit = limit};
-    if (!variants.empty()) {
-      placed.conditions.push_back(
-          PositionQuery(PrefixOf(field), variants, places));
-    }
-    return placed;
+    placed->conditions.push_back({begin, placed->words.size(), places});
   }
 
   // Adds the share of neighbours that stand close to each other.
   void AddProximity(const Node& bag, double factor, Query* query) {
-    if (ranking_.proximity_weight == 0 || excluding_ || factor == 0) return;
-    std::vector<const Node*> words;
-    for (const Node* child : words_.WithoutStopWords(bag)) {
-      const bool ranked =
-          child->occur == Occur::kMay || child->occur == Occur::kMust;
-      if (ranked && child->kind == Kind::kWord && IsText(child->field) &&
-          child->edits == 0) {
-        words.push_back(child);
-      }
-    }
-    std::vector<Query> pairs;
-    for (std::size_t i = 0; i + 1 < words.size() && i < kMaxNearPairs; ++i) {
-      const Query pair = NearQuery(*words[i], *words[i + 1], factor);
-      if (!pair.empty()) pairs.push_back(pair);
-    }
+    factor *= ranking_.proximity_weight;
+    if (excluding_ || factor == 0) return;
+    std::vector<NearPair> pairs = PairsOf(NearWords(bag), shapes_, factor);
     if (pairs.empty()) return;
+    const TimeLimit& limit = builder_.settings_.limit;
+    for (std::size_t i = 0; i < pairs.size() && Parts() != nullptr; ++i) {
+      const auto& [a, b] = pairs[i].words;
+      Parts()->push_back(
+          {a.name + " near " + b.name, Grade::kExact,
+           std::make_shared<const Query>(PairQuery(pairs[i], shapes_, limit))});
+    }
     if (builder_.settings_.near_apart && &bag == &root_) {
       // A word in the middle is in two pairs.
       const double times = pairs.size() > 1 ? 2 : 1;
-      built_.near = {
-          std::make_shared<const std::vector<Query>>(std::move(pairs)),
-          ranking_.proximity_weight * times};
+      built_.near = {[pairs = std::move(pairs), shapes = shapes_, limit](
+                         std::span<const std::uint32_t> documents,
+                         const Xapian::Database& database) {
+                       return AnyPair(pairs, documents, database, shapes,
+                                      limit);
+                     },
+                     ranking_.proximity_weight * times};
       return;
     }
     // Not the OR of them: where a pair is not close, Xapian 1.4.22 loses count
     // of the others.
-    for (const Query& pair : pairs) {
-      *query = {Query::OP_AND_MAYBE, *query, pair};
+    for (const NearPair& pair : pairs) {
+      *query = {Query::OP_AND_MAYBE, *query, PairQuery(pair, shapes_, limit)};
     }
   }
 
-  Query NearQuery(const Node& a, const Node& b, double factor) {
-    const std::vector<std::vector<Variant>> near = {NearVariants(a),
-                                                    NearVariants(b)};
-    if (near[0].empty() || near[1].empty()) return {};
-    factor *= ranking_.proximity_weight;
-    Query query = PositionQuery("", near,
-                                {.slop = kNearWords - 2,
-                                 .ordered = false,
-                                 .limit = builder_.settings_.limit});
-    if (IsTermLike(near[0], near[1]) && a.boost == b.boost) {
-      query = Scaled(
-          query, factor * a.boost *
-                     LevelsOf(near[0], ranking_.grade_weight).front().weight);
-    } else {
-      query = {Query::OP_FILTER,
-               All({NearShape(near[0], factor * a.boost),
-                    NearShape(near[1], factor * b.boost)}),
-               query};
+  std::vector<NearWord> NearWords(const Node& bag) {
+    std::vector<const Node*> nodes = words_.WithoutStopWords(bag);
+    std::erase_if(nodes, [](const Node* node) {
+      const bool ranked =
+          node->occur == Occur::kMay || node->occur == Occur::kMust;
+      return !ranked || node->kind != Kind::kWord || !IsText(node->field) ||
+             node->edits > 0;
+    });
+    if (nodes.size() < 2) return {};
+    nodes.resize(std::min(nodes.size(), kMaxNearPairs + 1));
+    std::vector<NearWord> words;
+    for (const Node* node : nodes) {
+      words.push_back({node->text, NearVariants(ReadWord(*node, "").variants),
+                       node->boost});
     }
-    if (Parts() != nullptr) {
-      Parts()->push_back({a.text + " near " + b.text, Grade::kExact,
-                          std::make_shared<const Query>(query)});
-    }
-    return query;
-  }
-
-  std::vector<Variant> NearVariants(const Node& node) {
-    std::vector<Variant> variants = ReadWord(node, "").variants;
-    std::erase_if(variants,
-                  [](const Variant& v) { return v.terms.size() > 1; });
-    KeepFirst(&variants, kNearVariants);
-    return variants;
-  }
-
-  Query NearShape(const std::vector<Variant>& variants, double factor) {
-    return ShapeQuery("", variants, LevelsOf(variants, ranking_.grade_weight),
-                      factor);
+    return words;
   }
 
   const QueryBuilder& builder_;
   const Node& root_;
   const Ranking& ranking_;
+  WordShapes shapes_;
   WordReader words_;
   bool excluding_ = false;  // inside NOT
   BuiltQuery built_;

@@ -33,6 +33,7 @@
 
 #include "common/index/field_kinds.h"
 #include "common/index/index_reader.h"
+#include "common/index/list_memo.h"
 #include "common/index/rerank.h"
 #include "common/index/term_expansion.h"
 #include "common/index/time_limit.h"
@@ -46,16 +47,17 @@ namespace dizin::index {
 struct BuildSettings {
   Match match = Match::kDefault;  // of words without a mark of their own
   Ranking ranking;
-  bool explain = false;     // fill BuiltQuery::parts
-  bool near_apart = false;  // BuiltQuery::near is used
+  bool explain = false;       // fill BuiltQuery::parts
+  bool near_apart = false;    // BuiltQuery::near is used
+  ListMemo* lists = nullptr;  // that follows this search; null: none
   TimeLimit limit = TimeLimit(0, 0);
 };
 
 struct BuiltQuery {
   std::shared_ptr<const Xapian::Query> query;
   // What neighbours add that stand close to each other, to be looked for in the
-  // best articles alone. Its queries are null where they are part of `query`:
-  // for what is not the whole query, or where settings do not ask for it apart.
+  // best articles alone. Nothing where it is part of `query`: for what is not
+  // the whole query, or where settings do not ask for it apart.
   Extra near;
   // Each word that can match once, in order.
   std::vector<Expansion> expansions;

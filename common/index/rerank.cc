@@ -10,7 +10,6 @@
 
 #include <xapian.h>
 
-#include "common/index/among_articles.h"
 #include "common/index/schema.h"
 
 namespace dizin::index {
@@ -44,7 +43,7 @@ void ReadValues(const Xapian::Database& all, std::vector<Ranked>* ranked) {
 void AddProximity(const Extra& near, std::size_t wanted,
                   const Xapian::Database& database, Xapian::Enquire* enquire,
                   std::vector<Ranked>* ranked) {
-  if (near.queries == nullptr || ranked->empty() || wanted == 0) return;
+  if (!near.among || ranked->empty() || wanted == 0) return;
   const double last = (*ranked)[std::min(ranked->size(), wanted) - 1].score;
   std::span<Ranked> best =
       std::span(*ranked).first(std::min(ranked->size(), kNearDepth));
@@ -54,16 +53,10 @@ void AddProximity(const Extra& near, std::size_t wanted,
   best = best.first(static_cast<std::size_t>(end - best.begin()));
   std::vector<std::uint32_t> documents;
   for (const Ranked& entry : best) documents.push_back(entry.document);
+  const Xapian::Query query = near.among(documents, database);
+  if (query.empty()) return;
   const Xapian::Query asked = enquire->get_query();
-  // Each by itself among these articles: one that ends in the comparison of
-  // places runs on to where it matches, and an OR of them with it.
-  const Xapian::Query among = AmongArticles(documents, database);
-  std::vector<Xapian::Query> queries;
-  for (const Xapian::Query& query : *near.queries) {
-    queries.emplace_back(Xapian::Query::OP_FILTER, query, among);
-  }
-  enquire->set_query(
-      Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
+  enquire->set_query(query);
   const Xapian::MSet found =
       enquire->get_mset(0, static_cast<Xapian::doccount>(documents.size()));
   enquire->set_query(asked);

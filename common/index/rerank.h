@@ -31,8 +31,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace Xapian {
@@ -67,8 +68,10 @@ void ReadValues(const Xapian::Database& all, std::vector<Ranked>* ranked);
 
 // What some articles get on top of their scores.
 struct Extra {
-  // The sum of what they give; null: nothing.
-  std::shared_ptr<const std::vector<Xapian::Query>> queries;
+  // What gives it among documents of these numbers; may be null, for nothing.
+  std::function<Xapian::Query(std::span<const std::uint32_t> documents,
+                              const Xapian::Database& database)>
+      among;
   double most = 0;  // no more than this share of the article's score
 };
 

@@ -84,7 +84,7 @@ class PageReader {
       ReadBehind(ShownBefore(*options_.after, mark_));
     } else if (reorder_) {
       ReadReordered();
-    } else if (near_.queries != nullptr) {
+    } else if (near_.among) {
       ReadNear();
     } else {
       ReadMatches();

@@ -1,0 +1,96 @@
+#include "common/index/placed_words.h"
+
+#include <algorithm>
+#include <span>
+
+#include <xapian.h>
+
+namespace dizin::index {
+namespace {
+
+using Xapian::Query;
+
+// Articles whose places are compared before others are needed.
+constexpr std::size_t kMaxCompared = 2'000;
+
+Query All(const std::vector<Query>& queries) {
+  if (queries.size() == 1) return queries.front();
+  return {Query::OP_AND, queries.begin(), queries.end()};
+}
+
+std::vector<Query> ConditionsOf(const Placed& placed, const std::string& field,
+                                std::span<const WordList::Variants> there) {
+  std::vector<std::vector<Variant>> variants;
+  for (const Word& word : placed.words) variants.push_back(word.variants);
+  std::vector<Query> queries;
+  for (const auto& [begin, end, places] : placed.conditions) {
+    queries.push_back(PositionQuery(
+        PrefixOf(field), std::span(variants).subspan(begin, end - begin),
+        places, there.empty() ? there : there.subspan(begin, end - begin)));
+  }
+  return queries;
+}
+
+bool IsOfTerms(const Placed& placed) {
+  const std::vector<Variant>& first = placed.words.front().variants;
+  return placed.conditions.size() == 1 &&
+         std::all_of(placed.words.begin(), placed.words.end(),
+                     [&first](const Word& word) {
+                       return AreTermsAlike(first, word.variants);
+                     });
+}
+
+Query OfTerms(const Placed& placed, const std::string& field, double factor,
+              const WordShapes& shapes) {
+  const Query places = ConditionsOf(placed, field, {}).front();
+  Query query = Scaled(
+      places, factor * shapes.WeightOfTerm(placed.words.front().variants));
+  if (!IsText(field)) return query;
+  for (const Word& word : placed.words) {
+    query = shapes.WithTitle(word, factor, nullptr, query);
+  }
+  return query;
+}
+
+// REQUIRES: `all` has an article.
+Query OfLists(const Placed& placed, const std::string& field, const Common& all,
+              Alone alone, const WordShapes& shapes) {
+  const Query query(Query::OP_FILTER, ListQuery(all.articles),
+                    All(ConditionsOf(placed, field, all.variants)));
+  return alone == Alone::kYes ? query : shapes.FoundAtOnce(query);
+}
+
+Query OfWords(const Placed& placed, const std::string& field, double factor,
+              const WordShapes& shapes, std::vector<QueryPart>* parts) {
+  std::vector<Query> words;
+  for (const Word& word : placed.words) {
+    words.push_back(shapes.Of(word, field, factor, parts));
+  }
+  return {Query::OP_FILTER, All(words), All(ConditionsOf(placed, field, {}))};
+}
+
+}  // namespace
+
+Query PlacedQuery(const Placed& placed, const std::string& field, double factor,
+                  Alone alone, const WordShapes& shapes,
+                  std::vector<QueryPart>* parts) {
+  if (placed.words.empty()) return {};
+  for (const Word& word : placed.words) {
+    if (word.variants.empty()) return {};
+  }
+  if (parts != nullptr) return OfWords(placed, field, factor, shapes, parts);
+  const std::vector<SharedList> lists =
+      shapes.ListsOf(placed.words, field, factor);
+  if (!lists.empty()) {
+    const Common all = InAll(lists);
+    const std::size_t articles = all.articles->documents.size();
+    if (articles == 0) return {};
+    if (alone == Alone::kYes || articles <= kMaxCompared) {
+      return OfLists(placed, field, all, alone, shapes);
+    }
+  }
+  return IsOfTerms(placed) ? OfTerms(placed, field, factor, shapes)
+                           : OfWords(placed, field, factor, shapes, nullptr);
+}
+
+}  // namespace dizin::index

@@ -1,0 +1,48 @@
+// Words of a query that must stand in some places: phrases and NEAR.
+//
+//   Placed placed{{kalin, akar}, {{0, 2, {.slop = 0}}}};
+//   Query query = PlacedQuery(placed, "title", 1, shapes, nullptr);
+//
+// All words' shapes, FILTERed by their places. Where each word is one term of
+// the same weight, what compares the places weighs them too, and each list is
+// read once. Where the words' articles are remembered, only the spellings that
+// articles with all words have are looked for, and inside a query a phrase is
+// compared before the rest: Xapian 1.4.22 may give an article the weight of one
+// that it does not have where it stands in an OR that only adds to a score.
+
+#ifndef DIZIN_COMMON_INDEX_PLACED_WORDS_H_
+#define DIZIN_COMMON_INDEX_PLACED_WORDS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/index/position_query.h"
+#include "common/index/word_query.h"
+#include "common/index/word_reader.h"
+#include "common/index/word_shapes.h"
+
+namespace dizin::index {
+
+struct Placed {
+  // Of the words from `begin` on, before `end`.
+  struct Condition {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Places places;
+  };
+  std::vector<Word> words;
+  std::vector<Condition> conditions;
+};
+
+// Whether the words are all that is searched for.
+enum class Alone : bool { kNo, kYes };
+
+// Nothing if no article has one of the words.
+Xapian::Query PlacedQuery(const Placed& placed, const std::string& field,
+                          double factor, Alone alone, const WordShapes& shapes,
+                          std::vector<QueryPart>* parts);
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_PLACED_WORDS_H_
