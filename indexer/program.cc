@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "common/cli/progress.h"
+#include "common/cli/run_main.h"
 #include "common/cli/signals.h"
 #include "common/error.h"
 #include "common/index/database.h"
@@ -39,7 +40,7 @@ void GiveBackLargeBlocks() {
 }
 
 void PrintError(const std::string& line) {
-  std::fprintf(stderr, "dizin-index: %s\n", line.c_str());
+  cli::PrintMessage("dizin-index", line);
 }
 
 void PrintSummary(const IndexReport& report, const Settings& settings) {

@@ -13,6 +13,7 @@
 
 #include <unistd.h>
 
+#include "common/cli/run_main.h"
 #include "common/cli/terminal.h"
 #include "common/cli/watchdog.h"
 #include "common/query/parser.h"
@@ -174,8 +175,8 @@ class TopicRunner {
 
  private:
   void Tell(const evaluate::Topic& topic, const std::string& what) const {
-    std::fprintf(stderr, "dizin-search: %s: topic %s: %s\n",
-                 command_.topics.c_str(), topic.id.c_str(), what.c_str());
+    cli::PrintMessage("dizin-search", command_.topics + ": topic " + topic.id +
+                                          ": " + what);
   }
 
   const Command& command_;

@@ -1,5 +1,6 @@
 #include "common/cli/run_main.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -17,8 +18,7 @@ namespace {
 ExitStatus Report(std::string_view program, const char* message,
                   ExitStatus status) {
   std::fflush(stdout);
-  std::fprintf(stderr, "%.*s: %s\n", static_cast<int>(program.size()),
-               program.data(), message);
+  PrintMessage(program, message);
   return status;
 }
 
@@ -58,6 +58,17 @@ ExitStatus RunGuarded(std::string_view program,
 }
 
 }  // namespace
+
+void PrintMessage(std::string_view program, std::string_view message) {
+  std::string line(program);
+  line.append(": ").append(message);
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  };
+  std::replace_if(line.begin(), line.end(), is_control, '?');
+  line += '\n';
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
 
 int RunMain(std::string_view program, const std::function<ExitStatus()>& body) {
   // A file that grows over `ulimit -f` is a full disk: an error, not the end.

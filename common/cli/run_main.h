@@ -22,6 +22,11 @@ namespace dizin::cli {
 // that could not be written.
 int RunMain(std::string_view program, const std::function<ExitStatus()>& body);
 
+// Prints "program: message" and a line end to stderr. `message` may quote what
+// others have written (names of files): control characters in it become '?',
+// so that it is one line and does nothing to a terminal. Thread-safe.
+void PrintMessage(std::string_view program, std::string_view message);
+
 }  // namespace dizin::cli
 
 #endif  // DIZIN_COMMON_CLI_RUN_MAIN_H_

@@ -78,6 +78,14 @@ TEST_F(IndexCommandTest, SaysWhatItDid) {
             "1 article to remove not found\n");
 }
 
+TEST_F(IndexCommandTest, MessagesAreOneLine) {
+  const ProcessResult missing = Index({"--db", "db", "a\nb\x1b[2J.csv"});
+  EXPECT_EQ(missing.err,
+            "dizin-index: a?b?[2J.csv: No such file or directory\n");
+  const ProcessResult usage = Index({"--db", "a\nb", "--stats"});
+  EXPECT_THAT(usage.err, StartsWith("dizin-index: a?b: "));
+}
+
 TEST_F(IndexCommandTest, WritesNothingForUnchangedArticles) {
   dir_.Write("in/a.jsonl", Lines(0, 30));
   Index({"--db", "db", "--shards", "2", "in"});
