@@ -141,7 +141,9 @@ void FileFeeder::Reject(const std::string& file, std::uint64_t line,
   ++report_->rejected;
   ++checkpoint_.rejected;
   if (seen_ != nullptr) seen_->Keep(file);
-  if (report_->rejections.size() == IndexReport::kMaxRejections) return;
+  std::size_t& listed = line == 0 ? listed_files_ : listed_records_;
+  if (listed == IndexReport::kMaxRejections) return;
+  ++listed;
   // What Input throws names the file already.
   const std::string prefix = (file == "-" ? "stdin" : file) + ": ";
   if (reason.starts_with(prefix)) reason.erase(0, prefix.size());

@@ -67,6 +67,8 @@ class FileFeeder {
   std::optional<Checkpoint> resume_from_;
   Checkpoint checkpoint_;
 
+  std::size_t listed_files_ = 0;  // of the report's rejections
+  std::size_t listed_records_ = 0;
   std::uint64_t articles_since_commit_ = 0;
   std::uint64_t bytes_since_commit_ = 0;
   Clock::time_point last_commit_;

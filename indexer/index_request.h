@@ -58,10 +58,11 @@ struct IndexReport {
   std::uint64_t files = 0;  // that were read
   std::uint64_t bytes = 0;  // of them, as they lie on disk
   double seconds = 0;
-  std::vector<Rejection> rejections;  // the first kMaxRejections
-  std::vector<std::string> notes;     // "goes on behind record 17 of a.jsonl"
-  bool stopped = false;               // before the end, as asked
-  bool dry_run = false;               // nothing was written: what would be
+  // The first kMaxRejections of records, and as many of whole files.
+  std::vector<Rejection> rejections;
+  std::vector<std::string> notes;  // "goes on behind record 17 of a.jsonl"
+  bool stopped = false;            // before the end, as asked
+  bool dry_run = false;            // nothing was written: what would be
 };
 
 }  // namespace dizin

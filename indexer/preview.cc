@@ -27,7 +27,7 @@ using indexer::Origin;
 // The articles of a database and what a run has changed about them.
 class Counter : public indexer::Pipeline {
  public:
-  // `database` need not exist.
+  // `database` need not exist: a load does not compare what comes twice.
   Counter(const std::string& database, IndexReport* report) : report_(report) {
     if (!index::DatabaseExists(database)) return;
     layout_ = index::ReadLayout(database);
@@ -46,7 +46,7 @@ class Counter : public indexer::Pipeline {
     const std::optional<std::uint64_t> known = Find(article.id);
     if (!known) {
       ++report_->added;
-    } else if (*known == hash) {
+    } else if (*known == hash && !shards_.empty()) {
       ++report_->unchanged;
     } else {
       ++report_->replaced;

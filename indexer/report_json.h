@@ -26,7 +26,7 @@ double PerSecond(std::uint64_t amount, const IndexReport& report);
 //  "files", "bytes", "seconds", "articles_per_second", "stopped",
 //  "dry_run", "notes": […],
 //  "rejections": [{"file", "line", "reason"}]}
-// `line` is 0 for a file as a whole. At most kMaxRejections are listed.
+// `line` is 0 for a file as a whole. Not all rejections are listed (see there).
 std::string SummaryJson(const IndexReport& report, std::string_view database);
 
 }  // namespace dizin::indexer

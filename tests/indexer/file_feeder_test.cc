@@ -112,9 +112,11 @@ TEST_F(FileFeederTest, ListsNoMoreThanTheFirstRejections) {
   std::string lines;
   for (int i = 0; i < 100; ++i) lines += "x\n";
   dir_.Write("a.jsonl", lines);
+  dir_.Write("b.jsonl", "\x28\xb5\x2f\xfd");  // a damaged file is not hidden
   const IndexReport report = Run({.paths = {dir_.path()}});
-  EXPECT_EQ(report.rejected, 100U);
-  EXPECT_THAT(report.rejections, SizeIs(IndexReport::kMaxRejections));
+  EXPECT_EQ(report.rejected, 101U);
+  ASSERT_THAT(report.rejections, SizeIs(IndexReport::kMaxRejections + 1));
+  EXPECT_EQ(report.rejections.back().file, dir_ / "b.jsonl");
 }
 
 TEST_F(FileFeederTest, GoesOnWhereItWasStopped) {
