@@ -7,8 +7,9 @@
 namespace dizin::indexer {
 namespace {
 
-// Enough to keep both sides busy, little beside what an analysis takes.
-constexpr std::size_t kQueueBytes = 16 << 20;
+// Enough to keep both sides busy. What waits here cannot be loaded beside the
+// database any more (large_addition.h).
+constexpr std::size_t kQueueBytes = 1 << 20;
 // What a job takes besides the text of its article, about.
 constexpr std::size_t kJobBytes = 512;
 constexpr std::chrono::milliseconds kIdle{2000};

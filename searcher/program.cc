@@ -175,8 +175,8 @@ class TopicRunner {
 
  private:
   void Tell(const evaluate::Topic& topic, const std::string& what) const {
-    cli::PrintMessage("dizin-search", command_.topics + ": topic " + topic.id +
-                                          ": " + what);
+    cli::PrintMessage("dizin-search",
+                      command_.topics + ": topic " + topic.id + ": " + what);
   }
 
   const Command& command_;

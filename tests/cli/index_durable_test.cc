@@ -2,6 +2,7 @@
 // before the rename that makes them count, directories after it.
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -146,6 +147,27 @@ TEST_F(IndexDurableTest, ANewDatabase) {
 // Three segments, each with its list; the list of shards names their merge.
 TEST_F(IndexDurableTest, AMergeOfSegments) {
   ExpectDurable(Calls({"--commit-articles", "20", "all.jsonl"}), 7);
+}
+
+// Begun as an update, loaded beside the shard, merged with it.
+TEST_F(IndexDurableTest, ALargeAddition) {
+  Calls({"first.jsonl"});
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"";
+    for (int word = 0; word < 5000; ++word) {
+      lines += "kelime" + std::to_string((word * 31 + i) % 1000) + " ";
+    }
+    lines += "\"}\n";
+  }
+  dir_.Write("large.jsonl", lines);
+  ExpectDurable(Calls({"large.jsonl"}), 4);
+  EXPECT_FALSE(std::filesystem::exists(dir_ / "db/shard-0"));
+}
+
+TEST_F(IndexDurableTest, ARelearning) {
+  Calls({"--shards", "2", "all.jsonl"});
+  ExpectDurable(Calls({"--relearn"}), 2);
 }
 
 TEST_F(IndexDurableTest, AnOptimization) {
