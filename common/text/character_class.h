@@ -104,9 +104,6 @@ class ClassedText {
     return byte < 0x80 ? classes_[byte] : CharClass::kOther;
   }
 
-  // REQUIRES: at < size().
-  bool IsAscii(std::size_t at) const { return Byte(at) < 0x80; }
-
  private:
   std::uint8_t Byte(std::size_t at) const {
     return static_cast<std::uint8_t>(text_[at]);

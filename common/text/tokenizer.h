@@ -48,6 +48,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -105,6 +106,8 @@ struct Unit {
   bool sentence_start = false;
   bool in_capitals = false;  // its neighbours are all in capitals too
   bool uncut = false;        // a run that its RunFilter does not want
+
+  friend bool operator==(const Unit&, const Unit&) = default;
 };
 
 // Which runs of kSoutheastAsian are to be cut into words, for
@@ -127,6 +130,8 @@ class UnitScanner {
 
   // False at the end of the text.
   bool Next(Unit* unit);
+  // The same of many at once: how many there were, fewer only at the end.
+  std::size_t Next(std::span<Unit> units);
 
  private:
   struct State;

@@ -17,12 +17,16 @@ constexpr std::uint32_t kCapitalsAndDigits =
 // headline.
 constexpr int kHeadlineWords = 3;
 
-// A unit, and what its neighbours want to know of it.
-struct Seen {
-  Unit unit;
+// What the neighbours of a unit want to know of it.
+struct Look {
   bool attached = false;  // only spaces and hyphens since the unit before
   bool capitals = false;  // letters in capitals, digits
   bool word = false;      // and of letters at least two
+};
+
+struct Seen {
+  Unit unit;
+  Look look;
 };
 
 // What a word begins with.
@@ -42,17 +46,19 @@ struct UnitScanner::State {
   State(std::string_view bytes, const RunFilter* wanted)
       : text(bytes), runs(wanted) {}
 
-  bool Next(Unit* unit);
+  std::size_t Next(std::span<Unit> units);
+  std::size_t ReadPlainWords(std::span<Unit> units);
+  void NextOfCapitals(Unit* unit);
   void LookAhead();
-  bool Find(Seen* seen);
+  bool Find(Unit* unit, Look* look);
   CharClass SkipGap();
   CharClass KanaClass() const;
   void EndSentence(const ClassedChar& sign);
-  void ReadWord(CharClass first, Seen* seen);
+  void ReadWord(CharClass first, Unit* unit, Look* look);
   Start StartOf(std::size_t end) const;
-  void ReadRun(UnitKind kind, Seen* seen);
-  bool ReadBigram(UnitKind kind, Seen* seen);
-  void ReadSoutheastAsian(Seen* seen);
+  void ReadRun(UnitKind kind, Unit* unit);
+  bool ReadBigram(UnitKind kind, Unit* unit);
+  void ReadSoutheastAsian(Unit* unit);
   Cluster ClusterAt(std::size_t begin) const;
   bool Continues(UnitKind kind, CharClass cls) const;
 
@@ -66,7 +72,7 @@ struct UnitScanner::State {
   const RunFilter* runs;  // null: all are wanted
   std::size_t at = 0;
   bool sentence_start = true;
-  bool attached = false;
+  bool attached = true;  // to the unit before
   bool initial =
       false;  // the last unit was J, Mr or U.S.: its dot ends nothing
   bool in_bigrams = false;
@@ -80,17 +86,56 @@ struct UnitScanner::State {
   bool headline = false;
 };
 
-bool UnitScanner::State::Next(Unit* unit) {
-  if (ahead_count == 0) {
-    if (!Find(&ahead[0])) return false;
-    if (!ahead[0].capitals) {  // nearly always
-      in_run = headline = false;
-      *unit = ahead[0].unit;
-      return true;
+std::size_t UnitScanner::State::Next(std::span<Unit> units) {
+  std::size_t count = 0;
+  for (; count < units.size(); ++count) {
+    if (ahead_count == 0) {
+      count += ReadPlainWords(units.subspan(count));
+      Look look;
+      if (count == units.size() || !Find(&units[count], &look)) break;
+      if (!look.capitals || !(look.word || (in_run && look.attached))) {
+        in_run = headline = false;  // nearly always
+        continue;
+      }
+      ahead[0] = {units[count], look};
+      ahead_count = 1;
     }
-    ahead_count = 1;
+    NextOfCapitals(&units[count]);
   }
-  const Seen& head = ahead[0];
+  return count;
+}
+
+// Words of small ASCII letters, perhaps behind a capital: most of most texts,
+// and what is between them. As Find() would, but for words that it has to look
+// at closely.
+std::size_t UnitScanner::State::ReadPlainWords(std::span<Unit> units) {
+  if (in_bigrams || !words.AtEnd()) return 0;
+  const std::string_view bytes = text.text();
+  std::size_t count = 0;
+  for (; count < units.size(); ++count) {
+    if (at < bytes.size() && bytes[at] == ' ') ++at;
+    if (at == bytes.size() || !IsAsciiLetter(bytes[at])) {
+      SkipGap();
+      if (at == bytes.size() || !IsAsciiLetter(bytes[at])) break;
+    }
+    const bool capital = bytes[at] < 'a';
+    const std::size_t end = SmallLettersEnd(bytes, at + 1);
+    if (capital && end == at + 1) break;
+    const bool ends = end < bytes.size() && bytes[end] == ' ';
+    if (!ends && !EndsPlainWord(text, end, end - at)) break;
+    units[count] = MakeUnit(at, end, UnitKind::kAlphabetic);
+    units[count].sentence_start = sentence_start;
+    sentence_start = false;
+    initial = capital && end - at <= 2;
+    at = end;
+  }
+  if (count > 0) in_run = headline = false;
+  return count;
+}
+
+// Takes the head of `ahead`.
+void UnitScanner::State::NextOfCapitals(Unit* unit) {
+  const Look head = ahead[0].look;
   const bool goes_on = in_run && head.attached;
   if (!head.capitals) {
     in_run = headline = false;
@@ -104,7 +149,6 @@ bool UnitScanner::State::Next(Unit* unit) {
   unit->in_capitals = headline;
   std::move(ahead.begin() + 1, ahead.begin() + ahead_count, ahead.begin());
   --ahead_count;
-  return true;
 }
 
 // Finds out whether the run of capitals at the head of `ahead` is a headline.
@@ -112,78 +156,71 @@ void UnitScanner::State::LookAhead() {
   int count = 1;
   for (std::size_t i = 1; count < kHeadlineWords && i < ahead.size(); ++i) {
     if (i == ahead_count) {
-      if (!Find(&ahead[i])) break;
+      if (!Find(&ahead[i].unit, &ahead[i].look)) break;
       ++ahead_count;
     }
-    if (!ahead[i].attached || !ahead[i].capitals) break;
-    count += ahead[i].word ? 1 : 0;
+    const Look& look = ahead[i].look;
+    if (!look.attached || !look.capitals) break;
+    count += look.word ? 1 : 0;
   }
   headline = count >= kHeadlineWords;
 }
 
-bool UnitScanner::State::Find(Seen* seen) {
-  *seen = {};
-  attached = true;
+bool UnitScanner::State::Find(Unit* unit, Look* look) {
+  look->capitals = look->word = false;
   for (;;) {
     if (!words.AtEnd()) {
-      ReadSoutheastAsian(seen);
+      ReadSoutheastAsian(unit);
       break;
     }
     if (in_bigrams) {
-      if (ReadBigram(bigrams, seen)) break;
+      if (ReadBigram(bigrams, unit)) break;
       continue;
     }
     CharClass cls = SkipGap();
     if (cls == CharClass::kLongVowel) cls = KanaClass();
     if (IsLetterOrDigit(cls)) {
-      ReadWord(cls, seen);
+      ReadWord(cls, unit, look);
     } else if (cls == CharClass::kOther) {
       return false;
     } else if (cls == CharClass::kHan) {
-      ReadBigram(UnitKind::kHan, seen);
+      ReadBigram(UnitKind::kHan, unit);
     } else if (cls == CharClass::kHiragana) {
-      ReadBigram(UnitKind::kHiragana, seen);
+      ReadBigram(UnitKind::kHiragana, unit);
     } else if (cls == CharClass::kHangul) {
-      ReadRun(UnitKind::kHangul, seen);
+      ReadRun(UnitKind::kHangul, unit);
     } else if (cls == CharClass::kSoutheastAsian) {
       at = words.Cut(text, at, runs);
-      ReadSoutheastAsian(seen);
+      ReadSoutheastAsian(unit);
     } else {
-      ReadRun(UnitKind::kKatakana, seen);
+      ReadRun(UnitKind::kKatakana, unit);
     }
     break;
   }
-  seen->attached = attached;
-  seen->unit.sentence_start = sentence_start;
+  look->attached = attached;
+  unit->sentence_start = sentence_start;
+  attached = true;
   sentence_start = false;
   return true;
 }
 
 // To the next character that begins a unit; kOther at the end of the text.
 CharClass UnitScanner::State::SkipGap() {
+  constexpr std::uint32_t kAttaching = ClassBit(CharClass::kSpace) |
+                                       ClassBit(CharClass::kHyphen) |
+                                       ClassBit(CharClass::kIgnorable);
+  constexpr std::uint32_t kEnding =
+      ClassBit(CharClass::kDot) | ClassBit(CharClass::kSentenceEnd);
   for (;;) {
     const ClassedChar c = text.At(at);
     if (IsWordClass(c.cls) || c.size == 0) return c.cls;
     at += c.size;
     if (c.cls == CharClass::kSpace) continue;
+    const std::uint32_t bit = ClassBit(c.cls);
+    attached &= (bit & kAttaching) != 0;
     initial &= c.cls == CharClass::kDot;  // J. Smith
-    switch (c.cls) {
-      case CharClass::kSpace:
-      case CharClass::kHyphen:
-      case CharClass::kIgnorable:
-        break;
-      case CharClass::kLine:
-        sentence_start = true;
-        attached = false;
-        break;
-      case CharClass::kDot:
-      case CharClass::kSentenceEnd:
-        attached = false;
-        EndSentence(c);
-        break;
-      default:
-        attached = false;
-    }
+    sentence_start |= c.cls == CharClass::kLine;
+    if ((bit & kEnding) != 0) EndSentence(c);
   }
 }
 
@@ -204,15 +241,15 @@ void UnitScanner::State::EndSentence(const ClassedChar& sign) {
   sentence_start = true;
 }
 
-void UnitScanner::State::ReadWord(CharClass first, Seen* seen) {
+void UnitScanner::State::ReadWord(CharClass first, Unit* unit, Look* look) {
   const WordSpan word = ScanWord(text, at);
-  seen->unit = MakeUnit(at, word.end, UnitKind::kAlphabetic);
-  seen->capitals = (word.seen & ~kCapitalsAndDigits) == 0;
+  *unit = MakeUnit(at, word.end, UnitKind::kAlphabetic);
+  look->capitals = (word.seen & ~kCapitalsAndDigits) == 0;
   initial = false;
   if (first == CharClass::kUpper) {
     const Start start = StartOf(word.end);
     initial = start.letters <= 2;
-    seen->word = seen->capitals && start.capitals >= 2;
+    look->word = look->capitals && start.capitals >= 2;
   }
   at = word.resume;
 }
@@ -255,37 +292,37 @@ Cluster UnitScanner::State::ClusterAt(std::size_t begin) const {
   }
 }
 
-void UnitScanner::State::ReadRun(UnitKind kind, Seen* seen) {
+void UnitScanner::State::ReadRun(UnitKind kind, Unit* unit) {
   const std::size_t begin = at;
   Cluster cluster = ClusterAt(at);
   while (Continues(kind, text.At(cluster.next).cls)) {
     cluster = ClusterAt(cluster.next);
   }
-  seen->unit = MakeUnit(begin, cluster.end, kind);
+  *unit = MakeUnit(begin, cluster.end, kind);
   at = cluster.next;
 }
 
 // Two characters, or the only one of a run. False behind the last bigram.
-bool UnitScanner::State::ReadBigram(UnitKind kind, Seen* seen) {
+bool UnitScanner::State::ReadBigram(UnitKind kind, Unit* unit) {
   const Cluster first = ClusterAt(at);
   if (!Continues(kind, text.At(first.next).cls)) {
     const bool alone = !in_bigrams;
     in_bigrams = false;
-    if (alone) seen->unit = MakeUnit(at, first.end, kind);
+    if (alone) *unit = MakeUnit(at, first.end, kind);
     at = first.next;
     return alone;
   }
-  seen->unit = MakeUnit(at, ClusterAt(first.next).end, kind);
+  *unit = MakeUnit(at, ClusterAt(first.next).end, kind);
   in_bigrams = true;
   bigrams = kind;
   at = first.next;
   return true;
 }
 
-void UnitScanner::State::ReadSoutheastAsian(Seen* seen) {
+void UnitScanner::State::ReadSoutheastAsian(Unit* unit) {
   const SoutheastAsianWords::Span word = words.Next();
-  seen->unit = MakeUnit(word.begin, word.end, UnitKind::kSoutheastAsian);
-  seen->unit.uncut = word.uncut;
+  *unit = MakeUnit(word.begin, word.end, UnitKind::kSoutheastAsian);
+  unit->uncut = word.uncut;
 }
 
 UnitScanner::UnitScanner(std::string_view text, const RunFilter* runs)
@@ -295,6 +332,10 @@ UnitScanner::UnitScanner(std::string_view text, const RunFilter* runs)
 
 UnitScanner::~UnitScanner() = default;
 
-bool UnitScanner::Next(Unit* unit) { return state_->Next(unit); }
+bool UnitScanner::Next(Unit* unit) { return Next(std::span(unit, 1)) == 1; }
+
+std::size_t UnitScanner::Next(std::span<Unit> units) {
+  return state_->Next(units);
+}
 
 }  // namespace dizin

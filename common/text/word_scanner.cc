@@ -1,8 +1,6 @@
 #include "common/text/word_scanner.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
 namespace dizin {
 namespace {
@@ -227,55 +225,53 @@ void Scan::ReadSign() {
   at_ = end_ = end;
 }
 
-// Whether the sign at `at` surely ends a word of ASCII letters, `letters` of
-// them, the last a small one if there are two. What is not sure is left to
-// Scan.
-bool EndsPlainWord(const ClassedText& text, std::size_t at,
-                   std::size_t letters) {
-  if (at >= text.size()) return true;
-  if (!text.IsAscii(at)) return false;
-  const CharClass sign = text.Ascii(at);
-  if (sign <= CharClass::kSentenceEnd || sign == CharClass::kComma) return true;
-  if (letters < 2) return false;
-  if (sign == CharClass::kHyphen) {
-    return at + 1 < text.size() && IsLetter(text.Ascii(at + 1));
+// Whether `sign` at `at` surely ends a word of letters alone that has `bytes`
+// and `letters`. What is not sure is left to Scan.
+bool EndsLetters(const ClassedText& text, std::size_t at,
+                 const ClassedChar& sign, std::size_t bytes,
+                 std::size_t letters) {
+  if (sign.cls <= CharClass::kSentenceEnd || sign.cls == CharClass::kComma) {
+    return true;
   }
-  return sign == CharClass::kDot || sign == CharClass::kQuote;
+  if (letters < 2) return false;
+  if (sign.cls == CharClass::kHyphen) {
+    return text.At(at + sign.size).cls != CharClass::kDigit;
+  }
+  return sign.cls == CharClass::kDot ||
+         (sign.cls == CharClass::kQuote && bytes == letters);
 }
 
-// Most words: an ASCII letter and small ones.
+// Most words: letters alone.
 bool IsPlainWord(const ClassedText& text, std::size_t begin, WordSpan* word) {
-  const CharClass first = text.Ascii(begin);
-  if (!IsLetter(first)) return false;
-  const std::size_t end = SmallLettersEnd(text.text(), begin + 1);
-  if (!EndsPlainWord(text, end, end - begin)) return false;
-  word->end = word->resume = end;
-  word->seen = ClassBit(first);
-  if (end > begin + 1) word->seen |= ClassBit(CharClass::kLower);
+  std::size_t at = begin;
+  std::size_t letters = 0;
+  std::uint32_t seen = 0;
+  ClassedChar c = text.At(at);
+  while (IsLetter(c.cls)) {
+    seen |= ClassBit(c.cls);
+    ++letters;
+    at += c.size;
+    if (c.size == 1) {
+      const std::size_t end = SmallLettersEnd(text.text(), at);
+      if (end > at) seen |= ClassBit(CharClass::kLower);
+      letters += end - at;
+      at = end;
+    }
+    c = text.At(at);
+  }
+  if (letters == 0 || !EndsLetters(text, at, c, at - begin, letters)) {
+    return false;
+  }
+  word->end = word->resume = at;
+  word->seen = seen;
   return true;
 }
 
 }  // namespace
 
-std::size_t SmallLettersEnd(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighs = 0x80 * kOnes;
-  if constexpr (std::endian::native == std::endian::little) {
-    for (; at + 8 <= text.size(); at += 8) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + at, 8);
-      // The high bit of each sum says whether the low seven reach the bound.
-      const std::uint64_t low = bytes & ~kHighs;
-      const std::uint64_t from_a = low + (0x80 - 'a') * kOnes;
-      const std::uint64_t behind_z = low + (0x80 - 'z' - 1) * kOnes;
-      const std::uint64_t others = ~(from_a & ~behind_z & ~bytes) & kHighs;
-      if (others != 0) {
-        return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
-      }
-    }
-  }
-  while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
-  return at;
+bool EndsPlainWord(const ClassedText& text, std::size_t at,
+                   std::size_t letters) {
+  return EndsLetters(text, at, text.At(at), letters, letters);
 }
 
 WordSpan ScanWord(const ClassedText& text, std::size_t begin) {

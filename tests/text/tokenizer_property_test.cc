@@ -1,5 +1,7 @@
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -42,6 +44,48 @@ TEST(TokenizerPropertyTest, HoldsOfEveryCharacterInAWord) {
     if (c >= 0x12000 && c % 61 != 0) continue;
     const std::string text = "a" + ToUtf8({&c, 1}) + "B2";
     ASSERT_EQ(BrokenProperty(text), "") << std::hex << +c;
+  }
+}
+
+// Units of `text`, as they are without the marks in it.
+std::vector<Unit> UnitsWithoutMarks(std::string_view text,
+                                    std::string_view mark) {
+  std::vector<Unit> units;
+  const auto without = [&](std::uint32_t at) {
+    std::size_t marks = 0;
+    for (std::size_t i = text.find(mark); i < at; i = text.find(mark, i + 1)) {
+      ++marks;
+    }
+    return at - static_cast<std::uint32_t>(marks * mark.size());
+  };
+  UnitScanner scanner(text);
+  for (Unit unit; scanner.Next(&unit);) {
+    unit.begin = without(unit.begin);
+    unit.end = without(unit.end);
+    units.push_back(unit);
+  }
+  return units;
+}
+
+// Letters with marks are not read as plain words are.
+TEST(TokenizerPropertyTest, ReadsPlainWordsAsOthers) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  constexpr std::string_view kMark = "\u0301";
+  constexpr std::string_view kAlphabet =
+      "aaabcdJMrS    ..,:!-'\"(\n90&#\xC2\xA0";
+  for (int i = 0; i < 20000; ++i) {
+    std::string plain;
+    std::string marked;
+    for (std::size_t left = random() % 40; left > 0; --left) {
+      const char c = kAlphabet[random() % kAlphabet.size()];
+      plain += c;
+      marked += c;
+      if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') marked += kMark;
+    }
+    ASSERT_EQ(UnitsWithoutMarks(plain, kMark), UnitsWithoutMarks(marked, kMark))
+        << plain;
   }
 }
 
