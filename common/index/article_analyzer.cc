@@ -20,9 +20,6 @@
 namespace dizin::index {
 namespace {
 
-// Units that are looked for at the same time: enough to hide a cache miss.
-constexpr std::size_t kUnitsAtOnce = 16;
-
 // `text` as a number, if all of it is one.
 std::optional<double> ParseNumber(std::string_view text) {
   double number = 0;
@@ -85,24 +82,37 @@ std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
                                             std::uint32_t position,
                                             const Add& add) {
   UnitScanner scanner(text);
-  std::array<std::pair<Unit, TokenMemo::Wanted>, kUnitsAtOnce> ahead;
-  for (std::size_t count = kUnitsAtOnce; count == kUnitsAtOnce;) {
-    count = 0;
-    for (Unit unit; count < kUnitsAtOnce && scanner.Next(&unit); ++count) {
-      ahead[count].first = unit;
-      memo_.Want(text, unit, &ahead[count].second);
-    }
-    for (std::size_t i = 0; i < count; ++i) memo_.Prepare(&ahead[i].second);
+  const auto want = [&](Turn* turn) {
+    turn->count = scanner.Next(turn->units);
+    memo_.Want(text, std::span(turn->units).first(turn->count), turn->wanted);
+  };
+  want(&turns_[0]);
+  Prepare(&turns_[0]);
+  want(&turns_[1]);
+  for (std::size_t now = 0; turns_[now].count > 0;
+       now = (now + 1) % turns_.size()) {
+    Prepare(&turns_[(now + 1) % turns_.size()]);
+    want(&turns_[(now + 2) % turns_.size()]);
+    auto& [count, units, wanted] = turns_[now];
     for (std::size_t i = 0; i < count; ++i) {
-      auto& [unit, wanted] = ahead[i];
-      const TokenMemo::Known known = memo_.Find(&wanted);
+      const TokenMemo::Known known = memo_.Find(&wanted[i]);
       for (const TokenMemo::Token& token : known.tokens) {
-        add(unit, token, position + token.position);
+        add(units[i], token, position + token.position);
       }
       position += known.positions;
     }
   }
   return position;
+}
+
+// And what Count() will count is on its way.
+void ArticleAnalyzer::Prepare(Turn* turn) {
+  const auto wanted = std::span(turn->wanted).first(turn->count);
+  memo_.Prepare(wanted);
+  if (vocabulary_ == nullptr) return;
+  for (const TokenMemo::Wanted& one : wanted) {
+    vocabulary_->Prefetch(one.CapitalWord());
+  }
 }
 
 std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {

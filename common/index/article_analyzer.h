@@ -25,6 +25,7 @@
 #ifndef DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
 #define DIZIN_COMMON_INDEX_ARTICLE_ANALYZER_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -73,6 +74,15 @@ class ArticleAnalyzer {
   std::size_t MemoryUse() const;
 
  private:
+  // Units that are looked for at the same time: enough to hide a cache miss.
+  static constexpr std::size_t kUnitsAtOnce = 16;
+  struct Turn {
+    std::size_t count = 0;
+    std::array<Unit, kUnitsAtOnce> units;
+    std::array<TokenMemo::Wanted, kUnitsAtOnce> wanted;
+  };
+
+  void Prepare(Turn* turn);
   // Calls add(unit, token, position) for each token of `text`, the first at
   // `position`; answers the first position behind them.
   template <typename Add>
@@ -98,6 +108,7 @@ class ArticleAnalyzer {
   lexicon::Vocabulary* vocabulary_;
   OccurrencesCounted counted_;
   TokenMemo memo_;
+  std::array<Turn, 3> turns_;  // being wanted, prepared and found
   StoredArticleEncoder encoder_;
   FieldKinds field_kinds_;
   IndexedArticle* out_ = nullptr;  // during Analyze()

@@ -42,6 +42,13 @@ constexpr auto kMasks = [] {
 TokenMemo::TokenMemo(TermDictionary* terms)
     : terms_(terms), slots_(kFirstSlots) {}
 
+void TokenMemo::Want(std::string_view text, std::span<const Unit> units,
+                     std::span<Wanted> wanted) const {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    Want(text, units[i], &wanted[i]);
+  }
+}
+
 void TokenMemo::Want(std::string_view text, const Unit& unit,
                      Wanted* wanted) const {
   const std::uint32_t bytes = unit.end - unit.begin;
@@ -54,14 +61,14 @@ void TokenMemo::Want(std::string_view text, const Unit& unit,
   wanted->slot_.key = MakeKey(text, unit);
   wanted->slot_.variant = VariantOf(unit.kind, unit.in_capitals) & 15U;
   wanted->hash_ = HashOf(wanted->slot_.key, wanted->slot_.variant);
-  __builtin_prefetch(&slots_[wanted->hash_ & (slots_.size() - 1)]);
+  __builtin_prefetch(&slots_[HomeOf(wanted->hash_, slots_)]);
 }
 
 bool TokenMemo::Look(Wanted* wanted) const {
   if (!wanted->fits_) return false;
   Slot* const in = &wanted->slot_;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = wanted->hash_ & mask; slots_[at].key[0] != 0;
+  for (std::size_t at = HomeOf(wanted->hash_, slots_); slots_[at].key[0] != 0;
        at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     const std::uint64_t differs = (slot.key[0] ^ in->key[0]) |
@@ -75,28 +82,30 @@ bool TokenMemo::Look(Wanted* wanted) const {
   return false;
 }
 
-void TokenMemo::Prepare(Wanted* wanted) {
-  wanted->found_ = Look(wanted);
-  if (!wanted->found_ && wanted->kind_ == UnitKind::kAlphabetic &&
-      MakeSimpleTerm(wanted->bytes_, &term_)) {
-    terms_->Expect(term_);
+void TokenMemo::Prepare(std::span<Wanted> wanted) {
+  for (Wanted& one : wanted) {
+    one.found_ = Look(&one);
+    if (one.found_) {
+      if (!one.slot_.is_word) __builtin_prefetch(&groups_[one.slot_.place]);
+    } else {
+      // What is not simple is often its own term.
+      const bool simple = one.kind_ == UnitKind::kAlphabetic &&
+                          MakeSimpleTerm(one.bytes_, &term_);
+      terms_->Expect(simple ? std::string_view(term_) : one.bytes_);
+    }
   }
 }
 
-TokenMemo::Known TokenMemo::Find(Wanted* wanted) {
+TokenMemo::Known TokenMemo::FindOther(Wanted* wanted) {
   // An unknown unit may have become known by its neighbours.
   if (!wanted->found_ && !Look(wanted)) {
     const Known known = Analyse(*wanted);
     if (wanted->fits_) Remember(wanted->slot_, known);
     return known;
   }
-  const Slot& slot = wanted->slot_;
-  if (slot.is_word) {
-    wanted->token_ = {
-        .term = slot.place, .hash = slot.hash, .capital = slot.capital != 0};
-    return {{&wanted->token_, 1}, 1};
-  }
-  const Group& group = groups_[slot.place];
+  wanted->found_ = true;
+  if (wanted->slot_.is_word) return Find(wanted);
+  const Group& group = groups_[wanted->slot_.place];
   return {std::span(tokens_).subspan(group.tokens_begin, group.token_count),
           group.positions};
 }
@@ -193,7 +202,7 @@ void TokenMemo::Remember(const Slot& key, const Known& known) {
 
 void TokenMemo::Place(const Slot& slot, Slots* slots) {
   const std::size_t mask = slots->size() - 1;
-  std::size_t at = HashOf(slot.key, slot.variant) & mask;
+  std::size_t at = HomeOf(HashOf(slot.key, slot.variant), *slots);
   while ((*slots)[at].key[0] != 0) at = (at + 1) & mask;
   (*slots)[at] = slot;
 }

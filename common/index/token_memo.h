@@ -2,9 +2,10 @@
 // a table: no ICU, no allocation, no lock.
 //
 //   TokenMemo memo(&terms);
-//   TokenMemo::Wanted wanted;
-//   memo.Want("S-400", unit, &wanted);
-//   for (const auto& token : memo.Find(&wanted).tokens) …   // s, 400, s400
+//   std::array<TokenMemo::Wanted, 16> wanted;
+//   memo.Want(text, units, wanted);                            // S-400, …
+//   memo.Prepare(wanted);
+//   for (const auto& token : memo.Find(&wanted[0]).tokens) …   // s, 400, s400
 //
 // What a unit becomes depends on its bytes, its kind and whether it stands
 // among capitals, and on nothing else (AnalyzeUnit()). Nine of ten units of a
@@ -54,12 +55,14 @@ class TokenMemo {
   // `terms` must outlive the memo.
   explicit TokenMemo(TermDictionary* terms);
 
-  // Looks for a unit of `text` in three steps, so that the memory it is in is
-  // on its way while others are looked for: Want() a dozen, Prepare() them all,
-  // then Find() them in turn. Prepare() may be left out. The text must stay
-  // until then, and Clear() must not come between.
-  void Want(std::string_view text, const Unit& unit, Wanted* wanted) const;
-  void Prepare(Wanted* wanted);
+  // Looks for units of `text` in three steps, so that the memory they are in is
+  // on its way while something else is done: first Want() a dozen, a while
+  // later Prepare() them, then Find() them in turn. The text must stay until
+  // then, and Clear() must not come between. REQUIRES: as many are wanted as
+  // there are units.
+  void Want(std::string_view text, std::span<const Unit> units,
+            std::span<Wanted> wanted) const;
+  void Prepare(std::span<Wanted> wanted);
   Known Find(Wanted* wanted);
 
   // The id of "S" + the term, worked out when first asked for.
@@ -96,8 +99,14 @@ class TokenMemo {
 
   static Key MakeKey(std::string_view text, const Unit& unit);
   static std::size_t HashOf(const Key& key, unsigned variant);
+  // Where it is looked for first: the beginning of a cache line.
+  static std::size_t HomeOf(std::size_t hash, const Slots& slots) {
+    return hash & (slots.size() - 2);
+  }
 
+  void Want(std::string_view text, const Unit& unit, Wanted* wanted) const;
   bool Look(Wanted* wanted) const;
+  Known FindOther(Wanted* wanted);
   Known Analyse(const Wanted& wanted);
   void Remember(const Slot& key, const Known& known);
   static void Place(const Slot& slot, Slots* slots);
@@ -116,6 +125,13 @@ class TokenMemo {
 
 // A unit on its way.
 class TokenMemo::Wanted {
+ public:
+  // The only token of a unit that is known, if it is a word with a capital;
+  // else kNoTerm.
+  std::uint32_t CapitalWord() const {
+    return found_ && slot_.is_word && slot_.capital ? slot_.place : kNoTerm;
+  }
+
  private:
   friend class TokenMemo;
   std::string_view bytes_;
@@ -127,6 +143,14 @@ class TokenMemo::Wanted {
   Slot slot_;    // as it would be, but for the tokens until it is found
   Token token_;  // the one it is found with
 };
+
+inline TokenMemo::Known TokenMemo::Find(Wanted* wanted) {
+  const Slot& slot = wanted->slot_;
+  if (!wanted->found_ || !slot.is_word) return FindOther(wanted);
+  wanted->token_ = {
+      .term = slot.place, .hash = slot.hash, .capital = slot.capital != 0};
+  return {{&wanted->token_, 1}, 1};
+}
 
 }  // namespace dizin::index
 

@@ -15,11 +15,11 @@ std::vector<TokenMemo::Token> Find(std::string_view bytes, UnitKind kind,
                                    bool in_capitals, TokenMemo* memo,
                                    std::uint32_t* positions = nullptr) {
   TokenMemo::Wanted wanted;
-  memo->Want(bytes,
-             {.end = static_cast<std::uint32_t>(bytes.size()),
-              .kind = kind,
-              .in_capitals = in_capitals},
-             &wanted);
+  const Unit unit = {.end = static_cast<std::uint32_t>(bytes.size()),
+                     .kind = kind,
+                     .in_capitals = in_capitals};
+  memo->Want(bytes, {&unit, 1}, {&wanted, 1});
+  memo->Prepare({&wanted, 1});
   const TokenMemo::Known known = memo->Find(&wanted);
   if (positions != nullptr) *positions = known.positions;
   return {known.tokens.begin(), known.tokens.end()};
@@ -84,6 +84,31 @@ TEST(TokenMemoTest, KeepsManyUnitsApart) {
     const auto known = Find(unit, UnitKind::kAlphabetic, false, &memo);
     ASSERT_EQ(known.size(), 1U);
     ASSERT_EQ(terms.Term(known[0].term), unit);
+  }
+}
+
+TEST(TokenMemoTest, UnitsLearntOnTheWayAreFound) {
+  TermDictionary terms;
+  TokenMemo memo(&terms);
+  std::string text;
+  std::vector<Unit> units;
+  for (int i = 0; i < 30'000; ++i) {  // so many that the table grows
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += "word" + std::to_string(i / 3);
+    units.push_back(
+        {.begin = begin, .end = static_cast<std::uint32_t>(text.size())});
+  }
+  std::vector<TokenMemo::Wanted> wanted(units.size());
+  memo.Want(text, units, wanted);
+  memo.Prepare(wanted);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const TokenMemo::Known known = memo.Find(&wanted[i]);
+    ASSERT_EQ(known.positions, 2U);
+    const std::string number = std::to_string(i / 3);
+    ASSERT_EQ(known.tokens.size(), 3U);
+    ASSERT_EQ(terms.Term(known.tokens[0].term), "word");
+    ASSERT_EQ(terms.Term(known.tokens[1].term), "word" + number);
+    ASSERT_EQ(terms.Term(known.tokens[2].term), number);
   }
 }
 
