@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -23,6 +24,18 @@ inline std::uint64_t OrderedPrefix(std::string_view bytes) {
     prefix = __builtin_bswap64(prefix);
   }
   return prefix;
+}
+
+// How many bytes two strings begin with alike, of which these are the prefixes.
+inline std::size_t SharedBytes(std::string_view a, std::uint64_t a_prefix,
+                               std::string_view b, std::uint64_t b_prefix) {
+  const std::size_t end = std::min(a.size(), b.size());
+  if (const std::uint64_t differs = a_prefix ^ b_prefix; differs != 0) {
+    return std::min<std::size_t>(std::countl_zero(differs) / 8U, end);
+  }
+  std::size_t shared = std::min(sizeof(a_prefix), end);
+  while (shared < end && a[shared] == b[shared]) ++shared;
+  return shared;
 }
 
 }  // namespace dizin

@@ -46,16 +46,16 @@ std::uint64_t SimhashBuilder::Finish() const {
   for (std::size_t i = 0; i < count_ % kAtOnce; ++i) {
     AddAt(0, waiting_[i], planes);
   }
-  std::uint64_t simhash = 0;
-  const auto used = static_cast<unsigned>(std::bit_width(count_));
-  for (unsigned bit = 0; bit < 64; ++bit) {
-    std::uint64_t set = 0;
-    for (unsigned i = 0; i < used; ++i) {
-      set |= (planes[i] >> bit & 1U) << i;
-    }
-    if (set * 2 > count_) simhash |= std::uint64_t{1} << bit;
+  // All counts are compared with the half at once, the highest planes first.
+  const std::uint64_t half = count_ / 2;
+  std::uint64_t more = 0;
+  std::uint64_t equal = ~std::uint64_t{0};
+  for (auto i = static_cast<unsigned>(std::bit_width(count_)); i-- > 0;) {
+    const std::uint64_t bound = (half >> i & 1U) != 0 ? ~std::uint64_t{0} : 0;
+    more |= equal & planes[i] & ~bound;
+    equal &= ~(planes[i] ^ bound);
   }
-  return simhash;
+  return more;
 }
 
 }  // namespace dizin::index

@@ -16,6 +16,7 @@ namespace {
 constexpr int kCompressionLevel = 1;
 // No article may be larger than what a reader is willing to allocate.
 constexpr std::size_t kMaxPlainBytes = std::size_t{1} << 30;
+constexpr std::size_t kKeptFrameBytes = std::size_t{1} << 20;
 
 enum Tag : char {
   kTitle = 't',
@@ -168,6 +169,7 @@ struct FreeContext {
 struct StoredArticleEncoder::State {
   std::unique_ptr<ZSTD_CCtx, FreeContext> context;
   std::string plain;
+  std::string frame;  // as long as the longest one, up to kKeptFrameBytes
 };
 
 StoredArticleEncoder::StoredArticleEncoder()
@@ -198,18 +200,20 @@ std::string StoredArticleEncoder::Encode(const Article& article, bool with_id) {
     throw Error(ErrorKind::kInput,
                 "article " + article.id + " is larger than 1 GiB");
   }
-  std::string out =
-      with_id ? StoredHead(article.id) : std::string(1, kStoredWithoutId);
-  const std::size_t head = out.size();
-  out.resize(head + ZSTD_compressBound(plain.size()));
+  std::string& frame = state_->frame;
+  const std::size_t bound = ZSTD_compressBound(plain.size());
+  if (frame.size() < bound) frame.resize(bound);
   const std::size_t size =
-      ZSTD_compress2(state_->context.get(), out.data() + head,
-                     out.size() - head, plain.data(), plain.size());
+      ZSTD_compress2(state_->context.get(), frame.data(), frame.size(),
+                     plain.data(), plain.size());
   if (ZSTD_isError(size) != 0) {
     throw Error(ErrorKind::kInternal, std::string("compressing an article: ") +
                                           ZSTD_getErrorName(size));
   }
-  out.resize(head + size);
+  std::string out =
+      with_id ? StoredHead(article.id) : std::string(1, kStoredWithoutId);
+  out.append(frame, 0, size);
+  if (frame.size() > kKeptFrameBytes) frame = std::string();
   return out;
 }
 

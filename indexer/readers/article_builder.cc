@@ -107,8 +107,11 @@ void ArticleBuilder::Set(const std::string& field, std::string value) {
     std::replace(value.begin(), value.end(), '\n', ' ');
     article.title = std::move(value);
   } else if (field == "text") {
-    if (!article.text.empty()) article.text += "\n\n";
-    article.text += value;
+    if (article.text.empty()) {
+      article.text = std::move(value);
+    } else {
+      article.text.append("\n\n").append(value);
+    }
   } else if (field == "date") {
     SetDate(value);
   } else if (field == "lang") {

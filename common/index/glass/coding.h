@@ -53,14 +53,12 @@ inline void AppendUint(std::string* out, std::uint64_t value) {
 // Reads at `*at` and moves it behind what was read.
 inline std::uint64_t GetUint(const char** at) {
   const char* p = *at;
-  std::uint64_t value = 0;
-  unsigned shift = 0;
-  std::uint8_t byte = 0;
-  do {
+  auto byte = static_cast<std::uint8_t>(*p++);
+  std::uint64_t value = byte & 0x7fU;
+  for (unsigned shift = 7; (byte & 0x80) != 0; shift += 7) {
     byte = static_cast<std::uint8_t>(*p++);
     value |= std::uint64_t{byte & 0x7fU} << shift;
-    shift += 7;
-  } while (byte & 0x80);
+  }
   *at = p;
   return value;
 }

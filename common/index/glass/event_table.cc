@@ -6,7 +6,7 @@ namespace dizin::index::glass {
 namespace {
 
 // How far ahead of its use a count is fetched.
-constexpr std::size_t kAhead = 16;
+constexpr std::size_t kAhead = 48;
 
 template <class Vector>
 std::size_t Bytes(const Vector& vector) {
@@ -64,7 +64,7 @@ void EventTable::GiveLength(std::size_t first_event) {
 
 void EventTable::SortByTerm(const TermRanker& ranker) {
   assert(ranker.size() == terms_.size());
-  sorted_.resize(event_terms_.size());
+  if (sorted_.size() < event_terms_.size()) sorted_.resize(event_terms_.size());
   rank_begins_.clear();
   rank_begins_.reserve(ranker.size() + 1);
   std::uint32_t begin = 0;
@@ -78,9 +78,17 @@ void EventTable::SortByTerm(const TermRanker& ranker) {
   std::size_t i = 0;
   for (std::uint32_t article = 0; article < articles(); ++article) {
     for (; i < article_ends_[article]; ++i) {
+      Prefetch(i);
       sorted_[counts_[event_terms_[i]]++] = {article, event_places_[i]};
     }
   }
+}
+
+// Has what the events behind this one will write on its way.
+void EventTable::Prefetch(std::size_t event) const {
+  if (event + 2 * kAhead >= event_terms_.size()) return;
+  __builtin_prefetch(&counts_[event_terms_[event + 2 * kAhead]], 1);
+  __builtin_prefetch(&sorted_[counts_[event_terms_[event + kAhead]]], 1);
 }
 
 void EventTable::Clear() {
@@ -90,7 +98,6 @@ void EventTable::Clear() {
   others_.clear();
   for (const std::uint32_t term : terms_) counts_[term] = 0;
   terms_.clear();
-  sorted_.clear();
   rank_begins_.clear();
 }
 

@@ -74,6 +74,7 @@ class EventTable {
 
   std::uint32_t Encode(const Place& place);
   void GiveLength(std::size_t first_event);
+  void Prefetch(std::size_t event) const;
 
   // In the order in which they came.
   std::vector<std::uint32_t> event_terms_;
@@ -86,7 +87,7 @@ class EventTable {
   // one goes.
   std::vector<std::uint32_t, LargePages<std::uint32_t>> counts_;
 
-  std::vector<Event, LargePages<Event>> sorted_;
+  std::vector<Event, LargePages<Event>> sorted_;  // may be longer
   std::vector<std::size_t> rank_begins_;
 };
 

@@ -23,7 +23,8 @@ std::size_t Bytes(const std::vector<T>& vector) {
 
 // Writes the size of a list and the list; returns the end.
 char* PutSizedPositions(std::span<const std::uint32_t> positions, char* out) {
-  char* const end = PutPositions(positions, out + 1);
+  char* const end = positions.size() == 1 ? PutUint(out + 1, positions.front())
+                                          : PutPositions(positions, out + 1);
   const auto size = static_cast<std::size_t>(end - out - 1);
   if (size <= kShortList) {
     *out = static_cast<char>(size);
@@ -46,14 +47,16 @@ std::unique_ptr<Run> ListEncoder::Encode(const EventTable& events,
   for (std::uint32_t rank = 0; rank < ranker.size(); ++rank) {
     rank_begins_.push_back(all_.size());
     const RunEntry entry = EncodeTerm(events, events.OfRank(rank));
-    directory.Append(ranker.term(rank), entry, &directory_);
+    directory_.Commit(
+        directory.Put(ranker.term(rank), ranker.prefix(rank), entry,
+                      directory_.Reserve(DirectoryWriter::kMaxBytes)));
   }
   rank_begins_.push_back(all_.size());
   Transpose();
 
   auto run = std::make_unique<Run>();
   run->terms = ranker.size();
-  run->directory = Section(std::string(directory_));
+  run->directory = Section(std::string(directory_.view()));
   run->postings = Section(std::string(postings_.view()));
   run->positions = Section(std::string(positions_.view()));
   return run;
@@ -62,7 +65,7 @@ std::unique_ptr<Run> ListEncoder::Encode(const EventTable& events,
 void ListEncoder::Start(const EventTable& events) {
   postings_.Clear();
   positions_.Clear();
-  directory_.clear();
+  directory_.Clear();
   lengths_.assign(events.articles(), 0);
   max_wdf_ = 0;
   all_.clear();
@@ -77,44 +80,50 @@ RunEntry ListEncoder::EncodeTerm(const EventTable& events,
   RunEntry entry;
   const std::size_t postings_begin = postings_.size();
   const std::size_t positions_begin = positions_.size();
+  if (gathered_.size() < list.size()) gathered_.resize(list.size());
   while (!list.empty()) {
     const std::uint32_t article = list.front().article;
-    std::size_t count = 1;
-    while (count < list.size() && list[count].article == article) ++count;
-    const std::uint32_t wdf = GatherArticle(events, list.first(count));
-    list = list.subspan(count);
-    if (!gathered_.empty()) {
-      AppendPositions(article, &entry);
+    const Gathered of_article = GatherArticle(events, &list);
+    if (!of_article.positions.empty()) {
+      AppendPositions(article, of_article.positions, &entry);
       entry.positions_bytes = positions_.size() - positions_begin;
     }
-    AppendPosting(article, wdf, &entry);
+    AppendPosting(article, Count(article, of_article.wdf), &entry);
   }
   entry.postings_bytes = postings_.size() - postings_begin;
   return entry;
 }
 
-// `list` is of one term in one article: returns the wdf, and leaves the
-// positions in gathered_.
-std::uint32_t ListEncoder::GatherArticle(const EventTable& events,
-                                         std::span<const Event> list) {
-  gathered_.clear();
+// Takes what the first article has of a term from `list`.
+ListEncoder::Gathered ListEncoder::GatherArticle(const EventTable& events,
+                                                 std::span<const Event>* list) {
+  const std::uint32_t article = list->front().article;
+  std::uint32_t* const begin = gathered_.data();
+  std::uint32_t* end = begin;
   std::uint64_t wdf = 0;
+  std::uint32_t last = 0;
   bool ascend = true;
-  for (const Event& event : list) {
-    const EventTable::Place place = events.Decode(event.place);
+  std::size_t count = 0;
+  do {
+    const EventTable::Place place = events.Decode((*list)[count].place);
     wdf += place.wdf;
     if (place.position == 0) continue;
-    if (!gathered_.empty() && place.position <= gathered_.back()) {
-      ascend = false;
-    }
-    gathered_.push_back(place.position);
-  }
+    ascend = ascend && place.position > last;
+    last = place.position;
+    *end++ = last;
+  } while (++count < list->size() && (*list)[count].article == article);
+  *list = list->subspan(count);
   if (!ascend) {
-    std::sort(gathered_.begin(), gathered_.end());
-    gathered_.erase(std::unique(gathered_.begin(), gathered_.end()),
-                    gathered_.end());
+    std::sort(begin, end);
+    end = std::unique(begin, end);
   }
-  std::uint32_t* const length = &lengths_[list.front().article];
+  return {{begin, end}, wdf};
+}
+
+// Adds to the length of an article what it has of a term, and answers how much
+// of it counts.
+std::uint32_t ListEncoder::Count(std::uint32_t article, std::uint64_t wdf) {
+  std::uint32_t* const length = &lengths_[article];
   const auto counted = static_cast<std::uint32_t>(
       std::min<std::uint64_t>(wdf, kMaxLength - *length));
   *length += counted;
@@ -138,15 +147,17 @@ void ListEncoder::AppendPosting(std::uint32_t article, std::uint32_t wdf,
   ++term_begins_[article];  // a count, until Transpose()
 }
 
-void ListEncoder::AppendPositions(std::uint32_t article, RunEntry* entry) {
+void ListEncoder::AppendPositions(std::uint32_t article,
+                                  std::span<const std::uint32_t> positions,
+                                  RunEntry* entry) {
   char* p = positions_.Reserve(2 * kMaxUintBytes +
-                               MaxPositionsBytes(gathered_.size()));
+                               MaxPositionsBytes(positions.size()));
   if (entry->positions_bytes == 0) {
     entry->first_positioned = article;
   } else {
     p = PutUint(p, article - entry->last_positioned);
   }
-  positions_.Commit(PutSizedPositions(gathered_, p));
+  positions_.Commit(PutSizedPositions(positions, p));
   entry->last_positioned = article;
 }
 

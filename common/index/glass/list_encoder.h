@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/index/glass/event_table.h"
@@ -57,15 +55,22 @@ class ListEncoder {
  private:
   void Start(const EventTable& events);
   RunEntry EncodeTerm(const EventTable& events, std::span<const Event> list);
-  std::uint32_t GatherArticle(const EventTable& events,
-                              std::span<const Event> list);
+  struct Gathered {
+    std::span<const std::uint32_t> positions;  // in gathered_
+    std::uint64_t wdf = 0;
+  };
+  Gathered GatherArticle(const EventTable& events,
+                         std::span<const Event>* list);
+  std::uint32_t Count(std::uint32_t article, std::uint64_t wdf);
   void AppendPosting(std::uint32_t article, std::uint32_t wdf, RunEntry* entry);
-  void AppendPositions(std::uint32_t article, RunEntry* entry);
+  void AppendPositions(std::uint32_t article,
+                       std::span<const std::uint32_t> positions,
+                       RunEntry* entry);
   void Transpose();
 
   OutBuffer postings_;
   OutBuffer positions_;
-  std::string directory_;
+  OutBuffer directory_;
   std::vector<std::uint32_t> gathered_;  // the positions in one article
   std::vector<std::uint32_t> lengths_;
   std::uint32_t max_wdf_ = 0;

@@ -4,28 +4,24 @@
 #include <cstring>
 
 #include "common/index/glass/coding.h"
+#include "common/ordered_prefix.h"
 
 namespace dizin::index::glass {
 namespace {
 
-// Longest entry: a term and eight numbers.
-constexpr std::size_t kMaxEntryBytes = 2 + kLongestTerm + 8 * kMaxUintBytes;
 constexpr std::size_t kMaxPositionsHeaderBytes = 2 * kMaxUintBytes;
 
 // The least window there is, so that a piece makes none larger.
 constexpr std::size_t kPieceBytes = 1 << 14;
-constexpr std::size_t kKeyBytes = sizeof(std::uint64_t);
 
 }  // namespace
 
-void DirectoryWriter::Append(std::string_view term, const RunEntry& entry,
-                             std::string* out) {
-  const auto [differs, unused] = std::mismatch(
-      term.begin(), term.end(), previous_.begin(), previous_.end());
-  const auto shared = static_cast<std::size_t>(differs - term.begin());
+char* DirectoryWriter::Put(std::string_view term, std::uint64_t prefix,
+                           const RunEntry& entry, char* out) {
+  const std::size_t shared =
+      SharedBytes(term, prefix, previous_, previous_prefix_);
   const std::string_view rest = term.substr(shared);
-  char bytes[kMaxEntryBytes];
-  char* p = bytes;
+  char* p = out;
   *p++ = static_cast<char>(shared);
   *p++ = static_cast<char>(rest.size());
   std::memcpy(p, rest.data(), rest.size());
@@ -40,8 +36,9 @@ void DirectoryWriter::Append(std::string_view term, const RunEntry& entry,
     p = PutUint(p, entry.first_positioned - entry.first);
     p = PutUint(p, entry.last - entry.last_positioned);
   }
-  out->append(bytes, static_cast<std::size_t>(p - bytes));
-  previous_.replace(shared, previous_.npos, rest);
+  previous_.assign(term);
+  previous_prefix_ = prefix;
+  return p;
 }
 
 RunCursor::RunCursor(const Run& run, std::size_t window_bytes)
@@ -56,12 +53,14 @@ bool RunCursor::Next() {
   --terms_left_;
   postings_at_ += entry_.postings_bytes;
   const char* const begin = directory_.View(
-      directory_at_, static_cast<std::size_t>(std::min<std::uint64_t>(
-                         kMaxEntryBytes, directory_.size() - directory_at_)));
+      directory_at_,
+      static_cast<std::size_t>(std::min<std::uint64_t>(
+          DirectoryWriter::kMaxBytes, directory_.size() - directory_at_)));
   const char* p = begin;
   const auto shared = static_cast<std::uint8_t>(*p++);
   const auto rest = static_cast<std::uint8_t>(*p++);
-  term_.replace(shared, term_.npos, p, rest);
+  std::memcpy(term_.data() + shared, p, rest);
+  term_size_ = std::size_t{shared} + rest;
   p += rest;
   entry_.articles = GetUint32(&p);
   entry_.occurrences = GetUint(&p);
@@ -79,11 +78,18 @@ bool RunCursor::Next() {
   positions_at_ = positions_end_;
   positions_end_ += entry_.positions_bytes;
   positions_docid_ = 0;
-  key_high_ = OrderedPrefix(term_);
-  key_low_ = term_.size() > kKeyBytes
-                 ? OrderedPrefix(std::string_view(term_).substr(kKeyBytes))
-                 : 0;
+  key_high_ = Key(0);
+  key_low_ = Key(kKeyBytes);
   return true;
+}
+
+// OrderedPrefix() of the term from `at` on. What is behind the term can be read
+// and does not count.
+std::uint64_t RunCursor::Key(std::size_t at) const {
+  if (term_size_ <= at) return 0;
+  const std::uint64_t key = OrderedPrefix({term_.data() + at, kKeyBytes});
+  const std::size_t bytes = std::min(term_size_ - at, kKeyBytes);
+  return key & ~std::uint64_t{0} << 8 * (kKeyBytes - bytes);
 }
 
 std::string_view RunCursor::Postings() {

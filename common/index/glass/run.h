@@ -23,11 +23,13 @@
 #ifndef DIZIN_COMMON_INDEX_GLASS_RUN_H_
 #define DIZIN_COMMON_INDEX_GLASS_RUN_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "common/index/glass/coding.h"
 #include "common/index/glass/spool.h"
 
 namespace dizin::index::glass {
@@ -60,12 +62,17 @@ struct RunEntry {
 // Encodes entries one after the other.
 class DirectoryWriter {
  public:
+  // Longest entry: a term and eight numbers.
+  static constexpr std::size_t kMaxBytes = 2 + kLongestTerm + 8 * kMaxUintBytes;
+
+  // Writes at `out`, returns the end. `prefix` is OrderedPrefix(term).
   // REQUIRES: `term` is above the last one, of 1 to 245 bytes.
-  void Append(std::string_view term, const RunEntry& entry, std::string* out);
-  void Clear() { previous_.clear(); }
+  char* Put(std::string_view term, std::uint64_t prefix, const RunEntry& entry,
+            char* out);
 
  private:
   std::string previous_;
+  std::uint64_t previous_prefix_ = 0;
 };
 
 // Reads a run from front to back. The run must stay where it is; any number of
@@ -77,12 +84,17 @@ class RunCursor {
   // To the next term; false behind the last. REQUIRES: not yet false.
   bool Next();
 
-  const std::string& term() const { return term_; }
+  std::string_view term() const { return {term_.data(), term_size_}; }
   const RunEntry& entry() const { return entry_; }
   // The first 16 bytes of the term as numbers that compare as it does, but for
   // terms that are equal so far.
   std::uint64_t key_high() const { return key_high_; }
   std::uint64_t key_low() const { return key_low_; }
+  // REQUIRES: the keys are equal.
+  bool HasTermOf(const RunCursor& other) const {
+    return term_size_ == other.term_size_ &&
+           (term_size_ <= 2 * kKeyBytes || term() == other.term());
+  }
 
   // Valid until the next call.
   std::string_view Postings();
@@ -109,7 +121,11 @@ class RunCursor {
   std::uint64_t positions_end_ = 0;    // where this term's end
   std::uint32_t positions_docid_ = 0;  // of the last that was read; 0: none
 
-  std::string term_;
+  static constexpr std::size_t kKeyBytes = sizeof(std::uint64_t);
+  std::uint64_t Key(std::size_t at) const;
+
+  std::array<char, kLongestTerm + 2 * kKeyBytes> term_{};
+  std::size_t term_size_ = 0;
   RunEntry entry_;
   std::uint64_t key_high_ = 0;
   std::uint64_t key_low_ = 0;

@@ -1,6 +1,7 @@
 #include "common/index/glass/run_merger.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/index/glass/coding.h"
 
@@ -98,7 +99,7 @@ bool RunMerger::IsBefore(const Node& a, const Node& b) {
 bool RunMerger::IsSameTerm(const Node& a, const Node& b) {
   return a.key_high == b.key_high && a.key_low == b.key_low &&
          a.cursor != nullptr && b.cursor != nullptr &&
-         a.cursor->term() == b.cursor->term();
+         a.cursor->HasTermOf(*b.cursor);
 }
 
 void RunMerger::MakeHeap() {
@@ -150,7 +151,7 @@ std::unique_ptr<Run> JoinRuns(const Runs& runs, std::size_t window_bytes,
   const std::uint64_t postings_begin = spools->postings.size();
   const std::uint64_t positions_begin = spools->positions.size();
   DirectoryWriter directory;
-  std::string encoded;
+  std::array<char, DirectoryWriter::kMaxBytes> encoded;
   RunMerger merger(runs, window_bytes);
   while (merger.Next()) {
     const std::uint64_t postings_at = spools->postings.size();
@@ -160,9 +161,11 @@ std::unique_ptr<Run> JoinRuns(const Runs& runs, std::size_t window_bytes,
     RunEntry entry = JoinEntries(merger.cursors(), run->first_docid);
     entry.postings_bytes = spools->postings.size() - postings_at;
     entry.positions_bytes = spools->positions.size() - positions_at;
-    encoded.clear();
-    directory.Append(merger.term(), entry, &encoded);
-    spools->directory.Append(encoded);
+    const char* const end =
+        directory.Put(merger.term(), merger.cursors().front()->key_high(),
+                      entry, encoded.data());
+    spools->directory.Append(
+        {encoded.data(), static_cast<std::size_t>(end - encoded.data())});
     ++run->terms;
   }
   run->directory = spools->directory.Since(directory_begin);

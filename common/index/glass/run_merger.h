@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +35,7 @@ class RunMerger {
   // To the next term; false behind the last.
   bool Next();
 
-  const std::string& term() const { return cursors_.front()->term(); }
+  std::string_view term() const { return cursors_.front()->term(); }
   // The runs that have the term, in docid order. Their lists may be read, or
   // not.
   std::span<RunCursor* const> cursors() const { return cursors_; }

@@ -12,7 +12,7 @@ namespace {
 constexpr unsigned kBucketShift = 48;
 constexpr std::size_t kBuckets = 1 << 16;
 // How far ahead of its use a term is fetched.
-constexpr std::size_t kAhead = 12;
+constexpr std::size_t kAhead = 24;
 
 }  // namespace
 

@@ -33,8 +33,7 @@ bool MeetsAny(const DropList& drops, Cursors cursors) {
   return false;
 }
 
-void WriteWhole(const std::string& term, Cursors cursors,
-                PostlistWriter* lists) {
+void WriteWhole(std::string_view term, Cursors cursors, PostlistWriter* lists) {
   PostlistHeader header;
   header.first = cursors.front()->entry().first;
   for (const RunCursor* cursor : cursors) {
@@ -51,8 +50,8 @@ void WriteWhole(const std::string& term, Cursors cursors,
 
 // The header has to be known before the first chunk is written: so what is left
 // of the list is gathered first.
-void WriteWithout(const DropList& drops, const std::string& term,
-                  Cursors cursors, PostlistWriter* lists) {
+void WriteWithout(const DropList& drops, std::string_view term, Cursors cursors,
+                  PostlistWriter* lists) {
   PostlistHeader header;
   std::uint32_t last = 0;
   std::string entries;

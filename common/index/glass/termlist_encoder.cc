@@ -1,10 +1,10 @@
 #include "common/index/glass/termlist_encoder.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
 
 #include "common/index/glass/coding.h"
+#include "common/ordered_prefix.h"
 
 namespace dizin::index::glass {
 namespace {
@@ -30,27 +30,13 @@ TermlistEncoder::TermlistEncoder(std::uint32_t length, std::uint32_t terms,
   out_->Commit(PutUint(p, terms));
 }
 
-// How much of `term` the one before begins with.
-std::size_t TermlistEncoder::SharedBytes(std::string_view term,
-                                         std::uint64_t prefix) const {
-  const std::size_t end = std::min(previous_.size(), term.size());
-  if (const std::uint64_t differs = prefix ^ previous_prefix_; differs != 0) {
-    const auto equal =
-        static_cast<unsigned>(std::countl_zero(differs)) / kBitsPerByte;
-    return std::min<std::size_t>(equal, end);
-  }
-  std::size_t shared = std::min(sizeof(prefix), end);
-  while (shared < end && previous_[shared] == term[shared]) ++shared;
-  return shared;
-}
-
 void TermlistEncoder::Add(std::string_view term, std::uint64_t prefix,
                           std::uint32_t wdf) {
   char* p = out_->Reserve(2 + kLongestTerm + kMaxUintBytes);
   std::size_t shared = 0;
   bool packed = false;
   if (!previous_.empty()) {
-    shared = SharedBytes(term, prefix);
+    shared = SharedBytes(term, prefix, previous_, previous_prefix_);
     std::size_t byte = shared;
     if (wdf < kPackedWdfEnd) {
       const std::size_t with_wdf = (wdf + 1) * (previous_.size() + 1) + shared;

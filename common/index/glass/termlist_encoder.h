@@ -36,8 +36,6 @@ class TermlistEncoder {
   void Add(std::string_view term, std::uint64_t prefix, std::uint32_t wdf);
 
  private:
-  std::size_t SharedBytes(std::string_view term, std::uint64_t prefix) const;
-
   OutBuffer* out_;
   std::string_view previous_;
   std::uint64_t previous_prefix_ = 0;
