@@ -72,7 +72,8 @@ void Connection::DispatchSearch(const Call& call) {
       self->OnAnswer(exchange.get(), std::move(response));
     });
   };
-  if (!hub_->pool->TryPost(std::move(job))) {
+  const auto& cost = exchange_->found.route->cost;
+  if (!hub_->pool->TryPost(std::move(job), cost ? cost(call) : Cost::kLight)) {
     hub_->metrics->CountFull();
     Respond(TryAgain("too many requests wait already"));
   }

@@ -91,6 +91,10 @@ Response ArticlePage(const Call& call, const ServeOptions& options) {
   return page;
 }
 
+Cost CostOfPage(const Call& call) {
+  return CostOf(ToSearchRequest(ReadPageRequest(*call.parameters), 0));
+}
+
 Route AssetRoute(const Asset& asset) {
   return {.name = "asset",
           .path = std::string(asset.path),
@@ -121,10 +125,12 @@ std::vector<Route> PageRoutes(const ServeOptions& options) {
       {.name = "page",
        .path = "/",
        .methods = {Method::kGet},
+       .cost = CostOfPage,
        .answer = [&options](const Call& c) { return SearchPage(c, options); }});
   routes.push_back({.name = "article_page",
                     .path = "/article",
                     .methods = {Method::kGet},
+                    .cost = CostOfPage,
                     .answer = [&options](const Call& c) {
                       return ArticlePage(c, options);
                     }});

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "searcher/searcher.h"
+#include "searcher/serve/cost.h"
 #include "searcher/serve/message.h"
 #include "searcher/serve/target.h"
 
@@ -50,6 +51,9 @@ struct Route {
                                         // what is asked for
   std::uint64_t max_body = 0;
   bool guarded = false;  // only for who has the token
+  // Of an answer that is made by Place::kSearch; in the thread of the
+  // connections. Null: light. Does not throw.
+  std::function<Cost(const Call&)> cost = {};
   // Throws Error; may run in several threads at once. Null where Place says how
   // it is answered.
   std::function<Response(const Call&)> answer = {};

@@ -84,6 +84,15 @@ Response Answer(Operation operation, const ServeOptions& options,
   return response;
 }
 
+// What cannot be read is refused at once.
+Cost CostOfCall(Operation operation, const Call& call) {
+  try {
+    return CostOf(Parse(operation, call, {}).search);
+  } catch (const Error&) {
+    return Cost::kLight;
+  }
+}
+
 Route RouteOf(Operation operation, std::string path, bool takes_body,
               const ServeOptions& options) {
   Route route;
@@ -95,6 +104,9 @@ Route RouteOf(Operation operation, std::string path, bool takes_body,
     route.takes = {"application/json"};
     route.max_body = kMaxRequestBytes;
   }
+  route.cost = [operation](const Call& call) {
+    return CostOfCall(operation, call);
+  };
   route.answer = [operation, &options](const Call& call) {
     return Answer(operation, options, call);
   };

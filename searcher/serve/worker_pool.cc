@@ -20,11 +20,15 @@ WorkerPool::~WorkerPool() {
   for (Worker& worker : workers_) worker.thread.join();
 }
 
-bool WorkerPool::TryPost(Job job) {
+bool WorkerPool::TryPost(Job job, Cost cost) {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
-    if (jobs_.size() >= max_waiting_) return false;
-    jobs_.push_back(std::move(job));
+    const bool heavy = cost == Cost::kHeavy;
+    if (light_.size() + heavy_.size() >= max_waiting_ ||
+        (heavy && heavy_.size() >= std::max<std::size_t>(max_waiting_ / 2, 1))) {
+      return false;
+    }
+    (heavy ? heavy_ : light_).push_back(std::move(job));
   }
   ready_.notify_one();
   return true;
@@ -41,6 +45,7 @@ std::size_t WorkerPool::ReplaceStuck(Clock::time_point then) {
     if (workers_.size() >= 2 * size_) break;
     if (worker.replaced || !IsStuck(worker, then)) continue;
     worker.replaced = true;
+    EndHeavy(&worker);
     Start();
     ++started;
   }
@@ -56,7 +61,7 @@ std::size_t WorkerPool::stuck(Clock::time_point then) const {
 
 std::size_t WorkerPool::waiting() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return jobs_.size();
+  return light_.size() + heavy_.size();
 }
 
 bool WorkerPool::IsStuck(const Worker& worker, Clock::time_point then) {
@@ -67,6 +72,32 @@ bool WorkerPool::IsStuck(const Worker& worker, Clock::time_point then) {
 void WorkerPool::Start() {
   Worker* const worker = &workers_.emplace_back();
   worker->thread = std::thread([this, worker] { Work(worker); });
+}
+
+// REQUIRES: mutex_ is held.
+bool WorkerPool::HeavyIsNext() const {
+  return !heavy_.empty() &&
+         running_heavy_ < std::max<std::size_t>(size_ / 2, 1) &&
+         (light_.empty() || size_ > 1 || !heavy_was_last_);
+}
+
+// REQUIRES: mutex_ is held, and there is a job that may begin.
+WorkerPool::Job WorkerPool::Take(Worker* self) {
+  self->heavy = HeavyIsNext();
+  if (self->heavy) ++running_heavy_;
+  heavy_was_last_ = self->heavy;
+  std::deque<Job>* const jobs = self->heavy ? &heavy_ : &light_;
+  Job job = std::move(jobs->front());
+  jobs->pop_front();
+  self->busy = true;
+  self->since = Clock::now();
+  return job;
+}
+
+// REQUIRES: mutex_ is held.
+void WorkerPool::EndHeavy(Worker* worker) {
+  if (worker->heavy) --running_heavy_;
+  worker->heavy = false;
 }
 
 void WorkerPool::Work(Worker* self) {
@@ -80,14 +111,13 @@ void WorkerPool::Work(Worker* self) {
     {
       std::unique_lock<std::mutex> lock(mutex_);
       self->busy = false;
-      ready_.wait(lock,
-                  [&] { return closing_ || self->replaced || !jobs_.empty(); });
+      EndHeavy(self);
+      const auto has_job = [&] { return !light_.empty() || HeavyIsNext(); };
+      ready_.wait(
+          lock, [&] { return closing_ || self->replaced || has_job(); });
       self->ended = self->replaced;
-      if (self->ended || jobs_.empty()) return;
-      job = std::move(jobs_.front());
-      jobs_.pop_front();
-      self->busy = true;
-      self->since = Clock::now();
+      if (self->ended || !has_job()) return;
+      job = Take(self);
     }
     job(get);
   }

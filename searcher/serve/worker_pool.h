@@ -1,8 +1,8 @@
-// Threads that search, each with a Searcher of its own, behind a queue that
-// does not grow.
+// Threads that search, each with a Searcher of its own, behind two queues that
+// do not grow: heavy jobs wait for heavy jobs, so that light ones need not.
 //
 //   WorkerPool pool(2, 128, [] { return OpenSearcher(); });
-//   if (!pool.TryPost([](Searcher* searcher) { … })) Refuse();
+//   if (!pool.TryPost([](const auto& searcher) { … })) Refuse();
 //
 // A thread opens its searcher with its first job, and again after one that
 // could not be opened. One that is stuck in a job cannot be stopped: another
@@ -22,6 +22,7 @@
 #include <thread>
 
 #include "searcher/searcher.h"
+#include "searcher/serve/cost.h"
 
 namespace dizin::serve {
 
@@ -40,8 +41,10 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  // False if too many wait.
-  bool TryPost(Job job);
+  // Heavy jobs are in half of the threads at most, or take turns with the light
+  // ones in a single thread. False if too many wait; heavy ones have half of
+  // the room.
+  bool TryPost(Job job, Cost cost = Cost::kLight);
 
   // Puts a thread in the place of each that is at the same job since `then` or
   // longer; no more than there were at first, for each holds memory. Returns
@@ -57,12 +60,16 @@ class WorkerPool {
     std::thread thread = {};
     Clock::time_point since = {};  // of its job
     bool busy = false;
+    bool heavy = false;  // at a heavy job, and counted for it
     bool replaced = false;
     bool ended = false;
   };
 
   static bool IsStuck(const Worker& worker, Clock::time_point then);
   void Start();
+  bool HeavyIsNext() const;
+  Job Take(Worker* self);
+  void EndHeavy(Worker* worker);
   void Work(Worker* self);
 
   const std::size_t size_;
@@ -70,7 +77,9 @@ class WorkerPool {
   const Open open_;
   mutable std::mutex mutex_;
   std::condition_variable ready_;
-  std::deque<Job> jobs_;
+  std::deque<Job> light_, heavy_;
+  std::size_t running_heavy_ = 0;
+  bool heavy_was_last_ = false;
   bool closing_ = false;
   std::list<Worker> workers_;
 };

@@ -1,12 +1,16 @@
 // The parts of the server that know no socket.
 
+#include <atomic>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "searcher/serve/cost.h"
 #include "searcher/serve/encoding.h"
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/log.h"
@@ -129,19 +133,114 @@ TEST(WorkerPoolTest, RefusesWhatItCannotHold) {
   int ran = 0;
   {
     WorkerPool pool(1, 2, {});
-    ASSERT_TRUE(pool.TryPost([&](const auto&) {
-      begun.set_value();
-      release.get_future().wait();
-    }));
+    ASSERT_TRUE(pool.TryPost(
+        [&](const auto&) {
+          begun.set_value();
+          release.get_future().wait();
+        },
+        Cost::kLight));
     begun.get_future().wait();
     const auto count = [&ran](const auto&) { ++ran; };
-    EXPECT_TRUE(pool.TryPost(count));
-    EXPECT_TRUE(pool.TryPost(count));
+    EXPECT_TRUE(pool.TryPost(count, Cost::kHeavy));
+    EXPECT_FALSE(pool.TryPost(count, Cost::kHeavy));  // has half of the room
+    EXPECT_TRUE(pool.TryPost(count, Cost::kLight));
     EXPECT_EQ(pool.waiting(), 2U);
-    EXPECT_FALSE(pool.TryPost(count));
+    EXPECT_FALSE(pool.TryPost(count, Cost::kLight));
     release.set_value();
   }
   EXPECT_EQ(ran, 2);
+}
+
+// Posts to a pool whose threads are all held, and says in which order the jobs
+// ran.
+std::string Order(std::size_t threads, std::string_view posted) {
+  std::promise<void> release;
+  const std::shared_future<void> released(release.get_future());
+  std::mutex mutex;
+  std::string ran;
+  {
+    WorkerPool pool(threads, 100, {});
+    for (std::size_t i = 0; i < threads; ++i) {
+      const auto begun = std::make_shared<std::promise<void>>();
+      const auto hold = [begun, released](const auto&) {
+        begun->set_value();
+        released.wait();
+      };
+      EXPECT_TRUE(pool.TryPost(hold, Cost::kLight));
+      begun->get_future().wait();
+    }
+    for (const char job : posted) {
+      const auto note = [&, job](const auto&) {
+        const std::lock_guard<std::mutex> lock(mutex);
+        ran += job;
+      };
+      EXPECT_TRUE(
+          pool.TryPost(note, job == 'h' ? Cost::kHeavy : Cost::kLight));
+    }
+    release.set_value();
+  }
+  return ran;
+}
+
+TEST(WorkerPoolTest, HeavyJobsOfOneThreadTakeTurnsWithLightOnes) {
+  EXPECT_EQ(Order(1, "hhhll"), "hlhlh");
+  EXPECT_EQ(Order(1, "hhh"), "hhh");
+  EXPECT_EQ(Order(1, "lll"), "lll");
+}
+
+TEST(WorkerPoolTest, HeavyJobsLeaveHalfOfTheThreadsToLightOnes) {
+  std::promise<void> release;
+  const std::shared_future<void> released(release.get_future());
+  std::atomic<int> heavy{0};
+  {
+    WorkerPool pool(2, 100, {});
+    for (int i = 0; i < 3; ++i) {
+      EXPECT_TRUE(pool.TryPost(
+          [&heavy, released](const auto&) {
+            ++heavy;
+            released.wait();
+          },
+          Cost::kHeavy));
+    }
+    for (int i = 0; i < 20; ++i) {
+      const auto ran = std::make_shared<std::promise<void>>();
+      ASSERT_TRUE(
+          pool.TryPost([ran](const auto&) { ran->set_value(); }, Cost::kLight));
+      ran->get_future().wait();
+    }
+    EXPECT_LE(heavy, 1);
+    release.set_value();
+  }
+  EXPECT_EQ(heavy, 3);
+}
+
+TEST(CostTest, IsGuessedByTheShape) {
+  struct Row {
+    const char* why;
+    std::string query;
+    std::size_t limit;
+    std::size_t offset;
+    Cost want;
+  };
+  std::string many;
+  for (int i = 0; i < 14; ++i) many += "word ";
+  const Row rows[] = {
+      {"a name", "\"ibrahim kalin\" lang:tr", 10, 0, Cost::kLight},
+      {"some marks", "~Kalin akar~1 ank*", 10, 0, Cost::kLight},
+      {"many marks", "a~1 b~1 c~1 d~1", 10, 0, Cost::kHeavy},
+      {"many words", many, 10, 0, Cost::kHeavy},
+      {"a long word", std::string(257, 'x'), 10, 0, Cost::kHeavy},
+      {"a page", "a", 50, 50, Cost::kLight},
+      {"many articles", "a", 101, 0, Cost::kHeavy},
+      {"far down", "a", 10, 91, Cost::kHeavy},
+  };
+  for (const Row& row : rows) {
+    SearchRequest request;
+    request.query = row.query;
+    request.limit = row.limit;
+    request.offset = row.offset;
+    EXPECT_EQ(CostOf(request), row.want) << row.why;
+  }
 }
 
 TEST(WorkerPoolTest, PutsAnotherInThePlaceOfAThreadThatIsStuck) {
@@ -150,10 +249,11 @@ TEST(WorkerPoolTest, PutsAnotherInThePlaceOfAThreadThatIsStuck) {
   WorkerPool pool(1, 2, {});
   const auto stick = [&pool, released] {
     const auto begun = std::make_shared<std::promise<void>>();
-    ASSERT_TRUE(pool.TryPost([begun, released](const auto&) {
+    const auto hold = [begun, released](const auto&) {
       begun->set_value();
       released.wait();
-    }));
+    };
+    ASSERT_TRUE(pool.TryPost(hold, Cost::kHeavy));
     begun->get_future().wait();
   };
   const auto now = [] { return WorkerPool::Clock::now(); };
