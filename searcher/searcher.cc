@@ -12,6 +12,7 @@
 #include "common/query/parser.h"
 #include "common/query/printer.h"
 #include "common/query/question.h"
+#include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 #include "searcher/did_you_mean.h"
 #include "searcher/expansion_rules.h"
@@ -324,6 +325,13 @@ CompletionAnswer Searcher::Complete(std::string_view text, std::size_t limit) {
 NamesAnswer Searcher::Names(std::string_view word, Match match) {
   std::string typed(word);
   MakeWellFormed(&typed);
+  std::vector<Token> tokens;
+  Tokenize(typed, 1, &tokens);
+  if (tokens.size() > query::kMaxQueryWords) {
+    throw Error(ErrorKind::kUsage,
+                "a name has at most " + std::to_string(query::kMaxQueryWords) +
+                    " words");
+  }
   return {parts_->reader->Expand(typed, match), parts_->reader->ArticleCount()};
 }
 

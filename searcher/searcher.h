@@ -67,7 +67,8 @@ class DIZIN_EXPORT Searcher {
   // At most `limit` words that the last word of `text` may become.
   CompletionAnswer Complete(std::string_view text, std::size_t limit);
 
-  // The words of the index that `word` is taken for.
+  // The words of the index that `word`, or a name of several, is taken for.
+  // Throws Error(kUsage) for more than query::kMaxQueryWords.
   NamesAnswer Names(std::string_view word, Match match);
 
   // The article with this id, whole.

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/index/index_reader.h"
+#include "common/query/parser.h"
 #include "common/query/printer.h"
 #include "tests/support/thrown.h"
 
@@ -430,6 +431,10 @@ TEST(SearcherTest, CompletesTheLastWord) {
 
 TEST(SearcherTest, ListsNames) {
   Searcher searcher(std::make_unique<FakeIndexReader>(index::HitList()));
+  std::string many;
+  for (std::size_t i = 0; i < query::kMaxQueryWords; ++i) many += "Akar ";
+  EXPECT_NO_THROW(searcher.Names(many, Match::kDefault));
+  EXPECT_THROW(searcher.Names(many + "Akar", Match::kDefault), Error);
   const NamesAnswer answer = searcher.Names("Kal\xFF", Match::kSounds);
   EXPECT_EQ(answer.word.typed, "Kal\uFFFD");
   EXPECT_TRUE(answer.word.name_like);
