@@ -328,9 +328,9 @@ NamesAnswer Searcher::Names(std::string_view word, Match match) {
   std::vector<Token> tokens;
   Tokenize(typed, 1, &tokens);
   if (tokens.size() > query::kMaxQueryWords) {
-    throw Error(ErrorKind::kUsage,
-                "a name has at most " + std::to_string(query::kMaxQueryWords) +
-                    " words");
+    throw Error(ErrorKind::kUsage, "a name has at most " +
+                                       std::to_string(query::kMaxQueryWords) +
+                                       " words");
   }
   return {parts_->reader->Expand(typed, match), parts_->reader->ArticleCount()};
 }

@@ -2,8 +2,11 @@
 
 #include <charconv>
 
+#include <xapian.h>
+
 #include "common/error.h"
 #include "common/index/schema.h"
+#include "common/index/xapian_error.h"
 
 namespace dizin::index {
 namespace {
@@ -80,6 +83,24 @@ std::string CheckFormat(std::string_view format, std::string_view fingerprint,
                     "'dizin-index --relearn --db DIR' has been run"
                   : ": a few words may not be found until it is indexed "
                     "again");
+}
+
+std::string DescribeAge(std::string_view format, std::string_view fingerprint,
+                        std::string_view path) {
+  CheckVersion(format, path);
+  try {
+    return CheckFormat(format, fingerprint, path);
+  } catch (const Error& e) {
+    return e.what();
+  }
+}
+
+std::string ShardAge(const std::string& path) {
+  return GuardXapian("opening", path, [&] {
+    const Xapian::Database shard(path, Xapian::DB_BACKEND_GLASS);
+    return DescribeAge(shard.get_metadata(std::string(kFormatKey)),
+                       shard.get_metadata(std::string(kFingerprintKey)), path);
+  });
 }
 
 }  // namespace dizin::index

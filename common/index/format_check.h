@@ -26,6 +26,15 @@ std::string CheckFormat(std::string_view format, std::string_view fingerprint,
 std::string CheckFormat(std::string_view format, std::string_view fingerprint,
                         std::string_view path, std::string_view ours);
 
+// What that answers or refuses for the fingerprint alone: how a shard that may
+// be sound is older or newer than this program, and what mends it. Throws for a
+// foreign database and a newer format.
+std::string DescribeAge(std::string_view format, std::string_view fingerprint,
+                        std::string_view path);
+
+// The same of the shard at `path`. Throws Error(kIndex) if it is none, too.
+std::string ShardAge(const std::string& path);
+
 }  // namespace dizin::index
 
 #endif  // DIZIN_COMMON_INDEX_FORMAT_CHECK_H_

@@ -125,7 +125,6 @@ void VerifyLexicon(const lexicon::Lexicon& lexicon,
               " are not those of its words");
     }
   }
-  if (vocabulary == nullptr) return;
   lexicon::Relations relations;
   vocabulary->VisitRows(
       [&terms](std::uint32_t id) { return terms.Term(id); },

@@ -10,8 +10,8 @@
 
 namespace dizin::index {
 
-// `lexicon` is all of one shard's; `vocabulary` what its articles have (in
-// terms of `terms`), or null if that is not known.
+// `lexicon` is all of one shard's; `vocabulary` what its articles have, in
+// terms of `terms`.
 void VerifyLexicon(const lexicon::Lexicon& lexicon,
                    const lexicon::Vocabulary* vocabulary,
                    const TermDictionary& terms, const ProblemVisitor& problem);

@@ -64,9 +64,9 @@ class Verifier {
     CheckFields();
     CheckPostings();
     CheckSums();
+    if (!analyses_) return;
     const ShardLexicon lexicon(&database_, /*remote=*/false);
-    VerifyLexicon(lexicon, analyses_ ? &vocabulary_ : nullptr, terms_,
-                  problem_);
+    VerifyLexicon(lexicon, &vocabulary_, terms_, problem_);
   }
 
  private:
@@ -82,9 +82,9 @@ class Verifier {
   }
 
   void CheckMetadata() {
-    const std::string note = CheckFormat(
-        Metadata(kFormatKey), Metadata(kFingerprintKey), shard_.path);
-    analyses_ = note.empty();
+    const std::string age = DescribeAge(Metadata(kFormatKey),
+                                        Metadata(kFingerprintKey), shard_.path);
+    analyses_ = age.empty();
   }
 
   void Step() { step_(++done_, articles_ * 2); }

@@ -16,9 +16,9 @@
 //   joined form and definition of the articles must be in it.
 // Not compared: the content hash, which is of the article as it was given; a
 // wrong one costs an unneeded rewrite.
-// What another tokenizer would have cut otherwise is not compared where the
-// shard's fingerprint is another than this program's: then only tables are
-// compared with each other.
+// What other rules would have made otherwise, terms and lexicon, is not
+// compared where the shard's fingerprint is another than this program's
+// (ShardAge() says so): then only tables are compared with each other.
 //
 // Damage that Xapian does not expect can end the process: run it in a child.
 

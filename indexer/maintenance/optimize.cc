@@ -3,6 +3,7 @@
 #include "common/cli/progress.h"
 #include "common/error.h"
 #include "common/index/database.h"
+#include "common/index/format_check.h"
 #include "common/index/glass_probe.h"
 #include "common/index/merge_shards.h"
 #include "common/text/json_writer.h"
@@ -83,14 +84,17 @@ OptimizeReport OptimizeDatabase(
   index::ReadLayout(path);  // before a lock is made where there is no database
   Optimizer optimizer(path, options);
   OptimizeReport report;
-  const bool with_lexicon = index::GlassFormatIsKnown();
-  if (!with_lexicon) {
-    report.notes.push_back("compacted only, dead words stay: " +
-                           index::GlassFormatDoubt());
-  }
   for (std::size_t i = 0; i < optimizer.layout().shards.size(); ++i) {
-    begin(optimizer.layout().shards[i].name);
-    report.shards.push_back(optimizer.Do(i, with_lexicon));
+    const index::ShardPlace shard = optimizer.layout().shards[i];
+    begin(shard.name);
+    // A lexicon of this program's rules would say that all is of them.
+    const std::string doubt = index::GlassFormatIsKnown()
+                                  ? index::ShardAge(shard.path)
+                                  : index::GlassFormatDoubt();
+    if (!doubt.empty()) {
+      report.notes.push_back("compacted only, dead words stay: " + doubt);
+    }
+    report.shards.push_back(optimizer.Do(i, doubt.empty()));
   }
   return report;
 }

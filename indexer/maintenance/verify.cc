@@ -14,6 +14,7 @@
 #include "common/cli/progress.h"
 #include "common/error.h"
 #include "common/index/database.h"
+#include "common/index/format_check.h"
 #include "common/index/verify_shard.h"
 #include "common/text/json_writer.h"
 
@@ -136,6 +137,18 @@ VerifyReport VerifyDatabase(const std::string& path,
     const auto on_step = [&](std::uint64_t done, std::uint64_t all) {
       progress(shard.name, done, all);
     };
+    const auto on_note = [&](const std::string& note) {
+      report.notes.push_back(note);
+    };
+    VerifyInChild(
+        [&shard](const OnProblem& note, const OnStep& /*step*/) {
+          try {
+            const std::string age = index::ShardAge(shard.path);
+            if (!age.empty()) note(age);
+          } catch (const Error&) {  // which the next check meets, too
+          }
+        },
+        on_note, on_step);
     VerifyInChild(
         [&shard](const OnProblem& problem, const OnStep& /*step*/) {
           index::VerifyTables(shard.path, problem);
@@ -154,8 +167,13 @@ VerifyReport VerifyDatabase(const std::string& path,
 
 std::string VerifyText(const VerifyReport& report,
                        const std::string& database) {
-  if (report.problems == 0) return database + ": sound\n";
   std::string text;
+  for (const std::string& note : report.notes) text += note + "\n";
+  if (report.problems == 0) {
+    return text + database +
+           (report.notes.empty() ? ": sound\n"
+                                 : ": sound, but of another version\n");
+  }
   for (const Problem& problem : report.listed) {
     text += problem.shard + ": " + problem.what + "\n";
   }
@@ -176,6 +194,8 @@ std::string VerifyJson(const VerifyReport& report,
     json.BeginObject().Key("shard").String(problem.shard);
     json.Key("what").String(problem.what).EndObject();
   }
+  json.EndArray().Key("notes").BeginArray();
+  for (const std::string& note : report.notes) json.String(note);
   json.EndArray().EndObject();
   return text + "\n";
 }

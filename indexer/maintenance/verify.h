@@ -26,6 +26,8 @@ struct VerifyReport {
   std::size_t shards = 0;
   std::uint64_t problems = 0;
   std::vector<Problem> listed;  // the first kMaxListed
+  // Shards that other rules have made, and what mends that: no problem.
+  std::vector<std::string> notes;
 };
 
 using VerifyProgress = std::function<void(
@@ -37,9 +39,11 @@ using VerifyProgress = std::function<void(
 VerifyReport VerifyDatabase(const std::string& path,
                             const VerifyProgress& progress);
 
-// "news.dizin: sound" or a line for each problem and their number.
+// The notes, then "news.dizin: sound" or a line for each problem and their
+// number.
 std::string VerifyText(const VerifyReport& report, const std::string& database);
-// {"version", "database", "sound", "problems", "listed": [{"shard", "what"}]}
+// {"version", "database", "sound", "problems", "listed": [{"shard", "what"}],
+//  "notes": […]}
 std::string VerifyJson(const VerifyReport& report, const std::string& database);
 
 // What `work` says in a process of its own, and how that ended if not well.

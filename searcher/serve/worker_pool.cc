@@ -25,7 +25,8 @@ bool WorkerPool::TryPost(Job job, Cost cost) {
     const std::lock_guard<std::mutex> lock(mutex_);
     const bool heavy = cost == Cost::kHeavy;
     if (light_.size() + heavy_.size() >= max_waiting_ ||
-        (heavy && heavy_.size() >= std::max<std::size_t>(max_waiting_ / 2, 1))) {
+        (heavy &&
+         heavy_.size() >= std::max<std::size_t>(max_waiting_ / 2, 1))) {
       return false;
     }
     (heavy ? heavy_ : light_).push_back(std::move(job));
@@ -113,8 +114,8 @@ void WorkerPool::Work(Worker* self) {
       self->busy = false;
       EndHeavy(self);
       const auto has_job = [&] { return !light_.empty() || HeavyIsNext(); };
-      ready_.wait(
-          lock, [&] { return closing_ || self->replaced || has_job(); });
+      ready_.wait(lock,
+                  [&] { return closing_ || self->replaced || has_job(); });
       self->ended = self->replaced;
       if (self->ended || !has_job()) return;
       job = Take(self);

@@ -135,7 +135,7 @@ TEST_F(IndexMaintenanceTest, FindsWhatIsMadeEachWaySound) {
       Index({"--db", "bulk", "--verify", "--report", "json"});
   EXPECT_EQ(json.out,
             "{\"version\":1,\"database\":\"bulk\",\"sound\":true,"
-            "\"problems\":0,\"listed\":[]}\n");
+            "\"problems\":0,\"listed\":[],\"notes\":[]}\n");
 }
 
 // A byte that changed anywhere is found, or changes nothing.
@@ -201,6 +201,42 @@ TEST_F(IndexMaintenanceTest, FindsWhatIsInAnotherPlace) {
   EXPECT_EQ(r.status, 2);
   EXPECT_THAT(r.out, HasSubstr("belongs to another shard"));
   EXPECT_THAT(r.out, HasSubstr("db: 40 problems;"));
+}
+
+TEST_F(IndexMaintenanceTest, KnowsWhatIsOfAnotherVersion) {
+  struct Row {
+    std::string name;
+    const char* mended_by;
+  };
+  const Row rows[] = {
+      {"tokenizer ", "999, this program has tokenizer"},
+      {"names ", "'dizin-index --relearn --db DIR'"},
+  };
+  dir_.Write("a.jsonl", Lines(0, 40));
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    fs::remove_all(dir_ / "db");
+    Index({"--db", "db", "a.jsonl"});
+    std::string fingerprint;
+    {
+      Xapian::WritableDatabase shard(dir_ / "db/shard-0");
+      fingerprint = shard.get_metadata("dizin.fingerprint");
+      fingerprint.insert(fingerprint.find(row.name) + row.name.size(), "999 ");
+      fingerprint.erase(fingerprint.find("999 ") + 3, 2);
+      shard.set_metadata("dizin.fingerprint", fingerprint);
+    }
+    const ProcessResult verified = Index({"--db", "db", "--verify"});
+    EXPECT_EQ(verified.status, 0);
+    EXPECT_THAT(verified.out, HasSubstr(row.mended_by));
+    EXPECT_THAT(verified.out,
+                EndsWith("\ndb: sound, but of another version\n"));
+    // No smaller database that says it is of this version.
+    const ProcessResult optimized = Index({"--db", "db", "--optimize"});
+    EXPECT_EQ(optimized.status, 0);
+    EXPECT_THAT(optimized.err, HasSubstr("compacted only"));
+    EXPECT_EQ(Xapian::Database(dir_ / "db").get_metadata("dizin.fingerprint"),
+              fingerprint);
+  }
 }
 
 TEST_F(IndexMaintenanceTest, OptimizesAway) {

@@ -174,8 +174,7 @@ std::string Order(std::size_t threads, std::string_view posted) {
         const std::lock_guard<std::mutex> lock(mutex);
         ran += job;
       };
-      EXPECT_TRUE(
-          pool.TryPost(note, job == 'h' ? Cost::kHeavy : Cost::kLight));
+      EXPECT_TRUE(pool.TryPost(note, job == 'h' ? Cost::kHeavy : Cost::kLight));
     }
     release.set_value();
   }
