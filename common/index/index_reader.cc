@@ -176,7 +176,7 @@ class XapianReader : public IndexReader {
          !shards_.any_remote() && options.sort == Sort::kRelevance,
          IsOneShard() ? &lists_ : nullptr, limit});
     lists_.Follow({&shards_.all(), shards_.lexicon().Revision()},
-                  WeightingOf(options));
+                  Bm25Of(options));
     return builder.Build(query);
   }
 
@@ -225,7 +225,7 @@ class XapianReader : public IndexReader {
                  std::span<const Expansion> words, const SearchOptions& options,
                  const TimeLimit& limit) {
     Xapian::Enquire enquire(shards_.all());
-    enquire.set_weighting_scheme(WeightingOf(options));
+    enquire.set_weighting_scheme(WeightingOf(Bm25Of(options)));
     if (options.sort == Sort::kDateDescending) {
       enquire.set_sort_by_value_then_relevance(kDateSlot, true);
     } else if (!shards_.any_remote()) {
@@ -272,12 +272,11 @@ class XapianReader : public IndexReader {
         std::min<std::size_t>(wanted, shards_.all().get_doccount()));
   }
 
-  static Xapian::BM25Weight WeightingOf(const SearchOptions& options) {
-    constexpr double kMinNormalLength = .5;
+  static Bm25 Bm25Of(const SearchOptions& options) {
     const Ranking& ranking = options.ranking;
-    return {options.question ? ranking.question_k1 : ranking.k1, 0, ranking.k3,
-            options.question ? ranking.question_b : ranking.b,
-            kMinNormalLength};
+    return {.k1 = options.question ? ranking.question_k1 : ranking.k1,
+            .b = options.question ? ranking.question_b : ranking.b,
+            .k3 = ranking.k3};
   }
 
   bool IsOneShard() const {
@@ -311,7 +310,7 @@ class XapianReader : public IndexReader {
     const Xapian::Query these(Xapian::Query::OP_OR, id_terms.begin(),
                               id_terms.end());
     Xapian::Enquire enquire(shards_.all());
-    enquire.set_weighting_scheme(WeightingOf(options));
+    enquire.set_weighting_scheme(WeightingOf(Bm25Of(options)));
     for (const QueryPart& part : parts) {
       limit.Check();
       enquire.set_query(

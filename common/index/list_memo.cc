@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,13 @@ namespace dizin::index {
 namespace {
 
 constexpr std::size_t kEntryBytes = 256;  // beside the articles
+
+template <typename Number>
+void AppendBytes(Number number, std::string* key) {
+  char bytes[sizeof(number)];
+  std::memcpy(bytes, &number, sizeof(number));
+  key->append(bytes, sizeof(bytes));
+}
 
 // Those of a phrase count where its first word is.
 void MarkVariants(std::span<const Variant> variants,
@@ -35,16 +44,16 @@ void MarkVariants(std::span<const Variant> variants,
   }
 }
 
-SharedList Make(const Xapian::Query& query, std::span<const Variant> variants,
-                const Xapian::Database& database, const Xapian::Weight& weight,
-                const TimeLimit& limit) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(weight);
-  WordList list = FindAll(query, limit, &enquire);
-  if (variants.size() > 1) MarkVariants(variants, database, limit, &list);
-  list.documents.shrink_to_fit();
-  list.weights.shrink_to_fit();
-  return std::make_shared<const WordList>(std::move(list));
+Xapian::Query QueryOf(const WeighedWord& word) {
+  const Xapian::Query text =
+      ShapeQuery("", word.variants, word.levels, word.factor);
+  if (word.title_factor == 0) return text;
+  const Xapian::Query title =
+      ShapeQuery(kTitlePrefix, word.variants, word.levels, word.title_factor,
+                 {}, nullptr, word.in_titles);
+  return title.empty()
+             ? text
+             : Xapian::Query(Xapian::Query::OP_AND_MAYBE, text, title);
 }
 
 std::size_t BytesOf(std::size_t articles) {
@@ -53,38 +62,91 @@ std::size_t BytesOf(std::size_t articles) {
 
 }  // namespace
 
-ListMemo::ListMemo(std::size_t max_bytes) : max_bytes_(max_bytes) {}
-ListMemo::~ListMemo() = default;
-
-void ListMemo::Follow(const Source& source, const Xapian::Weight& weight) {
+void ListMemo::Follow(const Source& source, const Bm25& bm25) {
   if (source.revision != source_.revision) {
     entries_.clear();
     bytes_ = 0;
+    lengths_.Follow(source.database);
   }
   source_ = source;
-  std::string scheme = weight.name() + weight.serialise();
-  if (scheme == scheme_) return;
-  scheme_ = std::move(scheme);
-  weight_.reset(weight.clone());
+  bm25_ = bm25;
+  scheme_.clear();
+  for (const double number : {bm25.k1, bm25.b, bm25.k3}) {
+    AppendBytes(number, &scheme_);
+  }
 }
 
-SharedList ListMemo::Find(std::string_view key,
-                          std::span<const Variant> variants,
-                          const std::function<Xapian::Query()>& query,
+std::string ListMemo::NameOf(const WeighedWord& word) {
+  std::string name;
+  AppendBytes(word.factor, &name);
+  AppendBytes(word.title_factor, &name);
+  AppendBytes(word.levels.size(), &name);
+  for (const Level& level : word.levels) {
+    AppendBytes(level.variants, &name);
+    AppendBytes(level.weight, &name);
+  }
+  for (const Variant& variant : word.variants) {
+    for (const std::string& term : variant.terms) (name += term) += '\1';
+    name += '\0';
+  }
+  return name;
+}
+
+SharedList ListMemo::Find(const WeighedWord& word, Wanted wanted,
                           const TimeLimit& limit) {
   std::size_t articles = 0;  // no less than have the word
-  for (const Variant& variant : variants) articles += variant.articles;
+  for (const Variant& variant : word.variants) articles += variant.articles;
   if (articles == 0 || articles > kMaxArticles) return nullptr;
-  if (entries_.size() >= kMaxWords) Age();
-  Entry& entry = entries_[scheme_ + std::string(key)];
-  ++entry.asked;
+  Entry& entry = Ask(NameOf(word));
   if (entry.list != nullptr) return entry.list;
+  const bool at_once = IsOfSingleTerms(word.variants) &&
+                       (wanted == Wanted::kAll || articles <= kFewArticles);
+  if (entry.asked == 1 && !at_once) return nullptr;
   // Where there is no room it is looked for now and then.
-  if (entry.asked < 2 || !std::has_single_bit(entry.asked)) return nullptr;
+  if (!std::has_single_bit(entry.asked)) return nullptr;
   if (!MakeRoom(BytesOf(articles), entry.asked)) return nullptr;
-  entry.list = Make(query(), variants, *source_.database, *weight_, limit);
-  bytes_ += BytesOf(entry.list->documents.size());
-  return entry.list;
+  return Keep(Make(word, limit), &entry);
+}
+
+SharedList ListMemo::Known(const std::string& name) { return Ask(name).list; }
+
+SharedList ListMemo::Keep(const std::string& name, const Xapian::Query& query,
+                          const TimeLimit& limit) {
+  Xapian::Enquire enquire(*source_.database);
+  WordList list = FindAll(query, limit, &enquire);
+  Entry& entry = entries_[scheme_ + name];
+  if (!MakeRoom(BytesOf(list.documents.size()), entry.asked)) {
+    return std::make_shared<const WordList>(std::move(list));
+  }
+  return Keep(std::move(list), &entry);
+}
+
+ListMemo::Entry& ListMemo::Ask(const std::string& name) {
+  if (entries_.size() >= kMaxWords) Age();
+  Entry& entry = entries_[scheme_ + name];
+  ++entry.asked;
+  return entry;
+}
+
+WordList ListMemo::Make(const WeighedWord& word, const TimeLimit& limit) const {
+  const Xapian::Database& database = *source_.database;
+  if (IsOfSingleTerms(word.variants)) {
+    return MakeList(word, bm25_, database, &lengths_, limit);
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(WeightingOf(bm25_));
+  WordList list = FindAll(QueryOf(word), limit, &enquire);
+  MarkVariants(word.variants, database, limit, &list);
+  return list;
+}
+
+SharedList ListMemo::Keep(WordList list, Entry* entry) {
+  list.documents.shrink_to_fit();
+  list.weights.shrink_to_fit();
+  list.variants.shrink_to_fit();
+  entry->list = std::make_shared<const WordList>(std::move(list));
+  bytes_ += BytesOf(entry->list->documents.size());
+  return entry->list;
 }
 
 void ListMemo::Age() {

@@ -1,52 +1,52 @@
 // ListMemo remembers the articles of words that are asked for again and again,
 // as word lists (word_list.h).
 //
-//   memo.Follow({&database, revision}, weight);   // once a search
-//   SharedList list = memo.Find(key, variants, query, limit);
-//   if (list == nullptr) …                        // search with `query` itself
+//   memo.Follow({&database, revision}, bm25);   // once a search
+//   SharedList list = memo.Find(word, Wanted::kAll, limit);
+//   if (list == nullptr) …                      // search for the word itself
 //
-// A word is asked for twice before its list is made: that takes about as long
-// as a search for the word alone. What is remembered has room for kMaxBytes;
-// then a list must have been asked for more often than those that make room for
-// it, and what was asked for counts half as much after a while.
+// A list is made when a word is asked for: to make it takes less than to search
+// for the word alone. Only where few of many articles are wanted, and where a
+// spelling is of several terms, for which Xapian is asked, a word must be asked
+// for again. What is remembered has room for kMaxBytes; then a list must have
+// been asked for more often than those that make room for it, and what was
+// asked for counts half as much after a while.
 
 #ifndef DIZIN_COMMON_INDEX_LIST_MEMO_H_
 #define DIZIN_COMMON_INDEX_LIST_MEMO_H_
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <memory>
-#include <span>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 
+#include "common/index/list_builder.h"
 #include "common/index/time_limit.h"
 #include "common/index/word_list.h"
-#include "common/lexicon/variant.h"
 
 namespace Xapian {
 class Database;
 class Query;
-class Weight;
 }  // namespace Xapian
 
 namespace dizin::index {
 
+// Of the articles that have a word: all, or those that have others too.
+enum class Wanted : std::uint8_t { kAll, kSome };
+
 // Not safe in two threads at once.
 class ListMemo {
  public:
-  explicit ListMemo(std::size_t max_bytes = kMaxBytes);
-  ~ListMemo();
-  ListMemo(const ListMemo&) = delete;
-  ListMemo& operator=(const ListMemo&) = delete;
-
   static constexpr std::size_t kMaxBytes = 64'000'000;
-  // Of articles that have one word, of 14 bytes each.
+  // Of articles that have one word, 14 bytes each; and so many that a list is
+  // made of whatever is wanted of it.
   static constexpr std::size_t kMaxArticles = 200'000;
+  static constexpr std::size_t kFewArticles = 4'000;
   // Words of which it is known how often they were asked for.
   static constexpr std::size_t kMaxWords = 8'000;
+
+  explicit ListMemo(std::size_t max_bytes = kMaxBytes)
+      : max_bytes_(max_bytes) {}
 
   // What is searched, in the state of that number.
   struct Source {
@@ -56,13 +56,21 @@ class ListMemo {
 
   // Before anything is asked of a search, which is weighed like that. The
   // database must live as long. It forgets what it knows of another state.
-  void Follow(const Source& source, const Xapian::Weight& weight);
+  void Follow(const Source& source, const Bm25& bm25);
 
-  // Null if it is not remembered. `key` names `query`, what it weighs included;
-  // `variants` are the words it looks for in the text. Throws Xapian's
-  // exceptions, and what the limit throws.
-  SharedList Find(std::string_view key, std::span<const Variant> variants,
-                  const std::function<Xapian::Query()>& query,
+  // Null if it is not remembered. `variants` of the word that are in no article
+  // do not count. Throws Xapian's exceptions, and what the limit throws.
+  SharedList Find(const WeighedWord& word, Wanted wanted,
+                  const TimeLimit& limit);
+
+  // Names a word by all that its articles and their weights depend on, but for
+  // the search.
+  static std::string NameOf(const WeighedWord& word);
+
+  // The same for what is not one word: what was kept under that name, or null.
+  SharedList Known(const std::string& name);
+  // What `query` finds; it is kept if there is room.
+  SharedList Keep(const std::string& name, const Xapian::Query& query,
                   const TimeLimit& limit);
 
  private:
@@ -71,13 +79,17 @@ class ListMemo {
     SharedList list;  // null: not remembered
   };
 
+  Entry& Ask(const std::string& name);
+  WordList Make(const WeighedWord& word, const TimeLimit& limit) const;
+  SharedList Keep(WordList list, Entry* entry);
   void Age();
   bool MakeRoom(std::size_t bytes, std::uint32_t asked);
   void Drop(Entry* entry);
 
   Source source_;
-  std::unique_ptr<const Xapian::Weight> weight_;
-  std::string scheme_;  // of the weight, before each key
+  Bm25 bm25_;
+  std::string scheme_;  // of bm25_, before each name
+  mutable ArticleLengths lengths_;
   std::unordered_map<std::string, Entry> entries_;
   std::size_t max_bytes_;
   std::size_t bytes_ = 0;

@@ -1,7 +1,9 @@
 #include "common/index/placed_words.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include <xapian.h>
 
@@ -52,12 +54,43 @@ Query OfTerms(const Placed& placed, const std::string& field, double factor,
   return query;
 }
 
-// REQUIRES: `all` has an article.
-Query OfLists(const Placed& placed, const std::string& field, const Common& all,
-              Alone alone, const WordShapes& shapes) {
+// Names the words and the places they must be in.
+std::string NameOf(const Placed& placed, double factor,
+                   const WordShapes& shapes) {
+  std::string name = shapes.NameOf(placed.words, factor);
+  for (const auto& [begin, end, places] : placed.conditions) {
+    for (const auto number :
+         {begin, end, static_cast<std::size_t>(places.slop)}) {
+      (name += std::to_string(number)) += ' ';
+    }
+    name += places.ordered ? "in order" : "in any order";
+  }
+  return name;
+}
+
+Query QueryOf(const SharedList& list) {
+  return list->documents.empty() ? Query() : ListQuery(list);
+}
+
+// None where the words' articles are not remembered, and where Xapian had
+// better compare places as it goes.
+std::optional<Query> OfLists(const Placed& placed, const std::string& field,
+                             double factor, Alone alone,
+                             const WordShapes& shapes) {
+  if (!IsText(field) || factor == 0) return std::nullopt;
+  const std::string name = NameOf(placed, factor, shapes);
+  if (const SharedList known = shapes.Known(name)) return QueryOf(known);
+  const std::vector<SharedList> lists =
+      shapes.ListsOf(placed.words, field, factor);
+  if (lists.empty()) return std::nullopt;
+  const Common all = InAll(lists);
+  const std::size_t articles = all.articles->documents.size();
+  if (articles == 0) return Query();
+  const bool at_once = articles <= kMaxCompared;
+  if (!at_once && alone == Alone::kNo) return std::nullopt;
   const Query query(Query::OP_FILTER, ListQuery(all.articles),
                     All(ConditionsOf(placed, field, all.variants)));
-  return alone == Alone::kYes ? query : shapes.FoundAtOnce(query);
+  return at_once ? QueryOf(shapes.FindAtOnce(name, query)) : query;
 }
 
 Query OfWords(const Placed& placed, const std::string& field, double factor,
@@ -79,15 +112,8 @@ Query PlacedQuery(const Placed& placed, const std::string& field, double factor,
     if (word.variants.empty()) return {};
   }
   if (parts != nullptr) return OfWords(placed, field, factor, shapes, parts);
-  const std::vector<SharedList> lists =
-      shapes.ListsOf(placed.words, field, factor);
-  if (!lists.empty()) {
-    const Common all = InAll(lists);
-    const std::size_t articles = all.articles->documents.size();
-    if (articles == 0) return {};
-    if (alone == Alone::kYes || articles <= kMaxCompared) {
-      return OfLists(placed, field, all, alone, shapes);
-    }
+  if (auto query = OfLists(placed, field, factor, alone, shapes)) {
+    return *std::move(query);
   }
   return IsOfTerms(placed) ? OfTerms(placed, field, factor, shapes)
                            : OfWords(placed, field, factor, shapes, nullptr);

@@ -6,9 +6,10 @@
 // All words' shapes, FILTERed by their places. Where each word is one term of
 // the same weight, what compares the places weighs them too, and each list is
 // read once. Where the words' articles are remembered, only the spellings that
-// articles with all words have are looked for, and inside a query a phrase is
-// compared before the rest: Xapian 1.4.22 may give an article the weight of one
-// that it does not have where it stands in an OR that only adds to a score.
+// articles with all words have are looked for, and if those articles are few
+// they are compared before all else and remembered: Xapian 1.4.22 may give an
+// article the weight of a phrase that it does not have where that stands in an
+// OR that only adds to a score.
 
 #ifndef DIZIN_COMMON_INDEX_PLACED_WORDS_H_
 #define DIZIN_COMMON_INDEX_PLACED_WORDS_H_

@@ -77,12 +77,12 @@ class QueryBuilder::Walk {
   Query VisitWord(const Node& node, double factor) {
     std::vector<SharedList> lists;
     std::vector<Query> queries;
-    VisitWord(node, factor, &lists, &queries);
+    VisitWord(node, factor, Wanted::kAll, &lists, &queries);
     return lists.empty() ? queries.front() : ListQuery(lists.front());
   }
 
   // Adds its list if that is remembered, else its query.
-  void VisitWord(const Node& node, double factor,
+  void VisitWord(const Node& node, double factor, Wanted wanted,
                  std::vector<SharedList>* lists, std::vector<Query>* queries) {
     if (!HasField(node.field)) {
       queries->emplace_back();
@@ -90,7 +90,8 @@ class QueryBuilder::Walk {
     }
     const Word word = ReadWord(node, node.field);
     const SharedList list =
-        Parts() == nullptr ? shapes_.ListOf(word, node.field, factor) : nullptr;
+        Parts() == nullptr ? shapes_.ListOf(word, node.field, factor, wanted)
+                           : nullptr;
     if (list != nullptr) {
       lists->push_back(list);
     } else {
@@ -112,7 +113,7 @@ class QueryBuilder::Walk {
     std::vector<SharedList> lists;
     for (const Node& child : node.children) {
       if (child.kind == Kind::kWord || child.kind == Kind::kPrefix) {
-        VisitWord(child, factor * child.boost, &lists, &queries);
+        VisitWord(child, factor * child.boost, Wanted::kSome, &lists, &queries);
       } else {
         queries.push_back(Visit(child, factor));
       }

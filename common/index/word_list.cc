@@ -61,9 +61,7 @@ class Collect : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double weight) override {
     if (list_->documents.size() % kMatchesToLook == 0) limit_.Check();
-    list_->documents.push_back(document.get_docid());
-    list_->weights.push_back(weight);
-    list_->most = std::max(list_->most, weight);
+    list_->Add(document.get_docid(), weight);
   }
 
  private:
@@ -94,9 +92,7 @@ class Collector {
       weight += lists_[i]->weights[places_[i]];
       variants_[i] |= lists_[i]->VariantsAt(places_[i]);
     }
-    found_.documents.push_back(document);
-    found_.weights.push_back(weight);
-    found_.most = std::max(found_.most, weight);
+    found_.Add(document, weight);
   }
 
   bool ended() const { return ended_; }

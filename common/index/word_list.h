@@ -11,6 +11,7 @@
 #ifndef DIZIN_COMMON_INDEX_WORD_LIST_H_
 #define DIZIN_COMMON_INDEX_WORD_LIST_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -45,6 +46,13 @@ struct WordList {
   // Those that the article may have; empty where there is only one.
   std::vector<Variants> variants;
   double most = 0;  // of the weights
+
+  // REQUIRES: the document is behind the last one.
+  void Add(std::uint32_t document, double weight) {
+    documents.push_back(document);
+    weights.push_back(weight);
+    most = std::max(most, weight);
+  }
 
   Variants VariantsAt(std::size_t place) const {
     return variants.empty() ? BitOf(0) : variants[place];

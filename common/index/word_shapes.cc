@@ -1,7 +1,6 @@
 #include "common/index/word_shapes.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
 
 #include <xapian.h>
@@ -10,37 +9,7 @@
 #include "common/index/term_memo.h"
 
 namespace dizin::index {
-namespace {
-
 using Xapian::Query;
-
-template <typename Number>
-void AppendBytes(Number number, std::string* key) {
-  char bytes[sizeof(number)];
-  std::memcpy(bytes, &number, sizeof(number));
-  key->append(bytes, sizeof(bytes));
-}
-
-// Names a word by all that its articles and their weights depend on.
-std::string KeyOf(std::span<const Variant> variants,
-                  std::span<const Level> levels, double factor,
-                  double title_weight) {
-  std::string key;
-  AppendBytes(factor, &key);
-  AppendBytes(title_weight, &key);
-  AppendBytes(levels.size(), &key);
-  for (const Level& level : levels) {
-    AppendBytes(level.variants, &key);
-    AppendBytes(level.weight, &key);
-  }
-  for (const Variant& variant : variants) {
-    for (const std::string& term : variant.terms) (key += term) += '\1';
-    key += '\0';
-  }
-  return key;
-}
-
-}  // namespace
 
 bool AreTermsAlike(std::span<const Variant> a, std::span<const Variant> b) {
   return a.size() == 1 && b.size() == 1 && a[0].terms.size() == 1 &&
@@ -57,17 +26,19 @@ Query WordShapes::Of(const Word& word, const std::string& field, double factor,
 }
 
 SharedList WordShapes::ListOf(const Word& word, const std::string& field,
-                              double factor) const {
+                              double factor, Wanted wanted) const {
   if (!IsText(field)) return nullptr;
-  return Remembered(word.variants, factor, settings_.ranking.title_weight,
-                    [&] { return Of(word, field, factor, nullptr); });
+  return Remembered(word.variants, factor,
+                    factor * settings_.ranking.title_weight, wanted);
 }
 
 std::vector<SharedList> WordShapes::ListsOf(std::span<const Word> words,
                                             const std::string& field,
                                             double factor) const {
   std::vector<SharedList> lists;
-  for (const Word& word : words) lists.push_back(ListOf(word, field, factor));
+  for (const Word& word : words) {
+    lists.push_back(ListOf(word, field, factor, Wanted::kSome));
+  }
   if (std::find(lists.begin(), lists.end(), nullptr) != lists.end()) {
     lists.clear();
   }
@@ -81,23 +52,37 @@ Query WordShapes::InText(std::span<const Variant> variants,
 
 SharedList WordShapes::ListInText(std::span<const Variant> variants,
                                   double factor) const {
-  return Remembered(variants, factor, 0,
-                    [&] { return InText(variants, factor); });
+  return Remembered(variants, factor, 0, Wanted::kSome);
 }
 
 SharedList WordShapes::Remembered(std::span<const Variant> variants,
-                                  double factor, double title_weight,
-                                  const std::function<Query()>& query) const {
+                                  double factor, double title_factor,
+                                  Wanted wanted) const {
   if (settings_.lists == nullptr || factor == 0) return nullptr;
-  const std::string key =
-      KeyOf(variants, Levels(variants), factor, title_weight);
-  return settings_.lists->Find(key, variants, query, settings_.limit);
+  const std::vector<Level> levels = Levels(variants);
+  return settings_.lists->Find(
+      {variants, levels, factor, title_factor, InTitles()}, wanted,
+      settings_.limit);
 }
 
-Query WordShapes::FoundAtOnce(const Query& query) const {
-  Xapian::Enquire enquire(*settings_.source.database);
-  return ListQuery(std::make_shared<const WordList>(
-      FindAll(query, settings_.limit, &enquire)));
+SharedList WordShapes::Known(const std::string& name) const {
+  return settings_.lists == nullptr ? nullptr : settings_.lists->Known(name);
+}
+
+SharedList WordShapes::FindAtOnce(const std::string& name,
+                                  const Query& query) const {
+  return settings_.lists->Keep(name, query, settings_.limit);
+}
+
+std::string WordShapes::NameOf(std::span<const Word> words,
+                               double factor) const {
+  std::string name;
+  for (const Word& word : words) {
+    const std::vector<Level> levels = Levels(word.variants);
+    name += ListMemo::NameOf({word.variants, levels, factor,
+                              factor * settings_.ranking.title_weight});
+  }
+  return name;
 }
 
 double WordShapes::WeightOfTerm(std::span<const Variant> variants) const {

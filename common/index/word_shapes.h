@@ -10,7 +10,6 @@
 #ifndef DIZIN_COMMON_INDEX_WORD_SHAPES_H_
 #define DIZIN_COMMON_INDEX_WORD_SHAPES_H_
 
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,9 +47,9 @@ class WordShapes {
 
   // The articles of that, to be asked for once a query. Null if they are not
   // remembered.
-  SharedList ListOf(const Word& word, const std::string& field,
-                    double factor) const;
-  // Those of all words, or none.
+  SharedList ListOf(const Word& word, const std::string& field, double factor,
+                    Wanted wanted) const;
+  // Those of all words, or none, of articles that have them all.
   std::vector<SharedList> ListsOf(std::span<const Word> words,
                                   const std::string& field,
                                   double factor) const;
@@ -64,8 +63,14 @@ class WordShapes {
                           std::vector<QueryPart>* parts,
                           const Xapian::Query& query) const;
 
-  // `query`, of lists alone, as what it finds.
-  Xapian::Query FoundAtOnce(const Xapian::Query& query) const;
+  // What is remembered of words that must all be there, under a name that says
+  // how; null: nothing.
+  SharedList Known(const std::string& name) const;
+  // What `query` finds, and remembers it.
+  SharedList FindAtOnce(const std::string& name,
+                        const Xapian::Query& query) const;
+  // Names the words and what they weigh.
+  std::string NameOf(std::span<const Word> words, double factor) const;
 
   // What the one term of a word is multiplied by.
   double WeightOfTerm(std::span<const Variant> variants) const;
@@ -76,8 +81,7 @@ class WordShapes {
  private:
   std::vector<Level> Levels(std::span<const Variant> variants) const;
   SharedList Remembered(std::span<const Variant> variants, double factor,
-                        double title_weight,
-                        const std::function<Xapian::Query()>& query) const;
+                        double title_factor, Wanted wanted) const;
 
   Settings settings_;
 };

@@ -1,0 +1,82 @@
+// Makes the list (word_list.h) of a word of the text: reads each of its terms
+// once, however many levels (word_query.h) they are in, and weighs as Xapian's
+// BM25 does, where a level is one word of all its terms.
+//
+//   ArticleLengths lengths;
+//   lengths.Follow(&database);
+//   WordList list = MakeList({variants, levels}, {}, database, &lengths,
+//   limit);
+//
+// It takes some 25 ns for each article of a term and 3 us a term, a fifth of a
+// search for the word, and gives the same scores to the last bit.
+
+#ifndef DIZIN_COMMON_INDEX_LIST_BUILDER_H_
+#define DIZIN_COMMON_INDEX_LIST_BUILDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/index/time_limit.h"
+#include "common/index/word_list.h"
+#include "common/index/word_query.h"
+#include "common/lexicon/variant.h"
+
+namespace Xapian {
+class BM25Weight;
+class Database;
+}  // namespace Xapian
+
+namespace dizin::index {
+
+// Of Xapian::BM25Weight; k2 is 0.
+struct Bm25 {
+  double k1 = 1.2;
+  double b = .75;
+  double k3 = 1000;
+  double min_normal_length = .5;
+
+  friend bool operator==(const Bm25&, const Bm25&) = default;
+};
+
+Xapian::BM25Weight WeightingOf(const Bm25& bm25);
+
+// A word and what it gives: its levels in the text, times `factor`, and where
+// it is in the text the same of the title, times `title_factor`.
+struct WeighedWord {
+  std::span<const Variant> variants;
+  std::span<const Level> levels;
+  double factor = 1;
+  double title_factor = 0;
+  TermTest in_titles = {};
+};
+
+// Whether all variants are of one term.
+bool IsOfSingleTerms(std::span<const Variant> variants);
+
+// The lengths of all articles of one shard, 4 bytes each, read when they are
+// needed.
+class ArticleLengths {
+ public:
+  void Follow(const Xapian::Database* database);
+  // Read in some 15 ns an article.
+  const std::vector<std::uint32_t>& Get();
+  double average() const { return average_; }
+
+ private:
+  const Xapian::Database* database_ = nullptr;
+  std::vector<std::uint32_t> lengths_;  // by number
+  double average_ = 0;
+};
+
+// REQUIRES: IsOfSingleTerms(), and levels. The database is one shard on this
+// machine. Throws Xapian's exceptions, and what the limit throws.
+WordList MakeList(const WeighedWord& word, const Bm25& bm25,
+                  const Xapian::Database& database, ArticleLengths* lengths,
+                  const TimeLimit& limit);
+
+}  // namespace dizin::index
+
+#endif  // DIZIN_COMMON_INDEX_LIST_BUILDER_H_
