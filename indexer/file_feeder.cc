@@ -29,7 +29,9 @@ FileFeeder::FileFeeder(const IndexRequest& request, Pipeline* pipeline,
       pipeline_(pipeline),
       report_(report),
       seen_(seen),
-      watch_(watch) {}
+      watch_(watch) {
+  watch_.waits = [this] { CommitIfPaused(); };
+}
 
 void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
                      const std::function<void(const std::string&)>& tick) {
@@ -154,14 +156,26 @@ void FileFeeder::CommitIfDue() {
   const CommitLimits limits = pipeline_->Limits(request_.commit);
   const Clock::time_point now = Clock::now();
   const std::chrono::duration<double> elapsed = now - last_commit_;
+  last_record_ = now;
   if (articles_since_commit_ < limits.articles &&
       bytes_since_commit_ < limits.bytes && elapsed.count() < limits.seconds) {
     return;
   }
+  CommitSoon();
+}
+
+// Whoever writes into a pipe and rests wants to find what was written.
+void FileFeeder::CommitIfPaused() {
+  constexpr std::chrono::seconds kPause{2};
+  if (articles_since_commit_ == 0) return;
+  if (Clock::now() - last_record_ >= kPause) CommitSoon();
+}
+
+void FileFeeder::CommitSoon() {
   pipeline_->CommitSoon(EncodedCheckpoint());
   articles_since_commit_ = 0;
   bytes_since_commit_ = 0;
-  last_commit_ = now;
+  last_commit_ = Clock::now();
 }
 
 std::string FileFeeder::EncodedCheckpoint() const {

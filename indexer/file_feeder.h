@@ -4,8 +4,8 @@
 //   feeder.Run(resume_from, on_progress);
 //
 // It commits on the way by the request's policy, each time with a checkpoint of
-// the place it has come to, and last with one that says it has finished (or,
-// where it was stopped, with its place).
+// the place it has come to (also where a pipe pauses), and last with one that
+// says it has finished (or, where it was stopped, with its place).
 
 #ifndef DIZIN_INDEXER_FILE_FEEDER_H_
 #define DIZIN_INDEXER_FILE_FEEDER_H_
@@ -55,6 +55,8 @@ class FileFeeder {
   void Take(Record record, const std::shared_ptr<const Origin>& origin);
   void Reject(const std::string& file, std::uint64_t line, std::string reason);
   void CommitIfDue();
+  void CommitIfPaused();
+  void CommitSoon();
   std::string EncodedCheckpoint() const;
   bool IsGiven(const FoundFile& file) const;
 
@@ -72,6 +74,7 @@ class FileFeeder {
   std::uint64_t articles_since_commit_ = 0;
   std::uint64_t bytes_since_commit_ = 0;
   Clock::time_point last_commit_;
+  Clock::time_point last_record_;
 };
 
 }  // namespace dizin::indexer

@@ -19,6 +19,7 @@
 #include "indexer/large_addition.h"
 #include "indexer/load_manifest.h"
 #include "indexer/mend_article.h"
+#include "indexer/piped_addition.h"
 #include "indexer/segmented_load.h"
 #include "indexer/sync.h"
 #include "indexer/total_bytes.h"
@@ -33,6 +34,7 @@ using indexer::FileFeeder;
 using indexer::LargeAddition;
 using indexer::LoadManifest;
 using indexer::LoadPlan;
+using indexer::PipedAddition;
 using indexer::SeenArticles;
 using indexer::SegmentedLoad;
 using indexer::ShardSink;
@@ -138,10 +140,13 @@ struct Indexer::State {
     return options.shards == 0 ? kDefaultShards : options.shards;
   }
 
-  // The pipeline of a database that is there; it is made if it is not.
+  // The pipeline of a database that is there; it is made, or opened, if it is
+  // not.
   UpdatePipeline& Updates() {
     if (!updates) {
-      index::CreateDatabase(options.database, Shards());
+      if (layout.shards.empty()) {
+        index::CreateDatabase(options.database, Shards());
+      }
       Open();
     }
     return *updates;
@@ -153,6 +158,20 @@ struct Indexer::State {
             .shards = layout.shards.empty() ? Shards() : layout.shards.size(),
             .layout = layout,
             .options = LoadOptions(options)};
+  }
+
+  PipedAddition::Ways Ways() {
+    return {
+        .updates = [this] { return &Updates(); },
+        .load =
+            [this] {
+              updates.reset();
+              layout = OpenLayout(options);
+              return std::make_unique<SegmentedLoad>(Plan(), std::nullopt,
+                                                     &share);
+            },
+        .database_bytes =
+            [this] { return BytesOf(index::ReadLayout(options.database)); }};
   }
 
   // Shards of the database's own, that others can take the place of.
@@ -174,6 +193,9 @@ struct Indexer::Run {
   const std::function<void(const IndexProgress&)>& progress;
   const std::atomic<bool>* stop;
   const WorkerShare& share;
+  // It may come slowly, or never end.
+  const bool from_pipe =
+      std::any_of(request.paths.begin(), request.paths.end(), indexer::IsPipe);
   IndexReport report = {};
   std::atomic<std::uint64_t> read_bytes{0};
   indexer::TotalBytes total{request.paths};
@@ -238,11 +260,7 @@ IndexReport Indexer::AddFiles(
     const std::atomic<bool>* stop) {
   const auto started = std::chrono::steady_clock::now();
   Run run{request, progress, stop, state_->share};
-  // What comes through a pipe may come slowly, or never end.
-  const bool from_pipe = std::find(request.paths.begin(), request.paths.end(),
-                                   "-") != request.paths.end() &&
-                         !indexer::StdinIsFile();
-  const bool is_new = !state_->updates && !from_pipe;
+  const bool is_new = !state_->updates && !run.from_pipe;
   if (is_new && state_->options.bulk && index::GlassFormatIsKnown()) {
     LoadNew(&run);
   } else {
@@ -310,6 +328,12 @@ void Indexer::Update(Run* run) {
   if (manifest && index::GlassFormatIsKnown()) {
     go_over();
     run->Load(&*load, seen_or_null, manifest);
+  } else if (run->from_pipe && state_->CanLoadBeside() &&
+             index::GlassFormatIsKnown()) {
+    PipedAddition addition(state_->options.large_addition_bytes,
+                           state_->Ways());
+    run->Feed(&addition, seen_or_null, resume_from);
+    state_->Updates();
   } else if (state_->CanLoadBeside()) {
     LargeAddition addition(
         updates, &state_->share,

@@ -12,7 +12,8 @@
 //
 // Files that make a new database, or are large beside the one that is there,
 // are loaded in bulk, many times faster, and committed all at once at the end;
-// everything else, and what comes from stdin, is updated a shard at a time.
+// everything else is updated a shard at a time. What comes through a pipe goes
+// in either way, and is committed when the pipe pauses.
 
 #ifndef DIZIN_INDEXER_INDEXER_H_
 #define DIZIN_INDEXER_INDEXER_H_
@@ -42,7 +43,7 @@ struct IndexerOptions {
   std::size_t memory = std::size_t{512} << 20;
   // Less than so much new text in a database that has articles is no large
   // addition; 0: everything is one.
-  std::uint64_t large_addition_bytes = std::uint64_t{8} << 20;
+  std::uint64_t large_addition_bytes = std::uint64_t{2} << 20;
   // Load in bulk at all; never where Xapian's table format is another than the
   // bulk writer knows.
   bool bulk = true;

@@ -33,7 +33,7 @@ struct AdditionSize {
 struct LargeAdditionOptions {
   std::uint64_t database_bytes = 0;
   // Less than so much text is not worth a load. 0: everything is.
-  std::uint64_t least_bytes = std::uint64_t{8} << 20;
+  std::uint64_t least_bytes = std::uint64_t{2} << 20;
   std::function<AdditionSize()> size;
 };
 

@@ -1,7 +1,7 @@
 // Articles on their way into a database. There are two ways, and the Indexer
 // chooses: an UpdatePipeline changes the shards that are there, a SegmentedLoad
 // makes new ones; a LargeAddition begins with the one and goes over to the
-// other.
+// other, a PipedAddition takes now the one and now the other.
 
 #ifndef DIZIN_INDEXER_PIPELINE_H_
 #define DIZIN_INDEXER_PIPELINE_H_

@@ -36,6 +36,7 @@ SegmentedLoad::SegmentedLoad(LoadPlan plan,
   if (manifest) manifest_ = *manifest;
   for (const index::ShardPlace& shard : layout.shards) {
     there_.push_back(index::OpenShardWriter(shard.path, /*create=*/false));
+    is_beside_ = is_beside_ || there_.back()->Articles() > 0;
   }
   if (there_.empty()) return;
   for (const std::vector<std::string>& names : manifest_.segments) {
@@ -120,7 +121,7 @@ void SegmentedLoad::Commit(const std::string& checkpoint,
 void SegmentedLoad::Finish(const std::function<void()>& meanwhile) {
   there_.clear();
   segments_.clear();
-  if (plan_.layout.shards.empty() && manifest_.segments.size() == 1) {
+  if (!is_beside_ && manifest_.segments.size() == 1) {
     PutInPlace(manifest_.segments.front());
   } else {
     Merge(meanwhile);
@@ -156,8 +157,7 @@ void SegmentedLoad::CloseSegment(const std::string& checkpoint,
 
 // There are segments, or shards, that the open segment would be merged with.
 bool SegmentedLoad::NeedsMerge() const {
-  return !manifest_.segments.empty() ||
-         (!plan_.layout.shards.empty() && segment_ != nullptr);
+  return !manifest_.segments.empty() || (is_beside_ && segment_ != nullptr);
 }
 
 std::string SegmentedLoad::PathOf(const std::string& name) const {
@@ -167,9 +167,7 @@ std::string SegmentedLoad::PathOf(const std::string& name) const {
 // Paths of what a shard is made of, oldest first.
 std::vector<std::string> SegmentedLoad::SourcesOf(std::size_t shard) const {
   std::vector<std::string> paths;
-  if (!plan_.layout.shards.empty()) {
-    paths.push_back(plan_.layout.shards[shard].path);
-  }
+  if (is_beside_) paths.push_back(plan_.layout.shards[shard].path);
   for (const std::vector<std::string>& names : manifest_.segments) {
     paths.push_back(PathOf(names[shard]));
   }

@@ -13,9 +13,9 @@
 // - A segment costs its share of a merge at the end, so they are far apart:
 //   kSegmentSeconds, and more as the load goes on. Most loads are one segment,
 //   which needs no merge in a new database.
+// - Shards that are there without any article are as good as none.
 // - An article that one of the shards has as it is is left out; of articles
-// with
-//   the same id the last one counts.
+//   with the same id the last one counts.
 // - The shards are locked by their writers as long as the load goes on.
 
 #ifndef DIZIN_INDEXER_SEGMENTED_LOAD_H_
@@ -93,6 +93,7 @@ class SegmentedLoad : public Pipeline {
   const Clock::time_point started_ = Clock::now();
   LoadManifest manifest_;  // of the segments that are finished
   bool finished_ = false;
+  bool is_beside_ = false;  // articles that are there
 
   // Of the shards that are there, and of the segments of each.
   std::vector<std::unique_ptr<index::ShardWriter>> there_;

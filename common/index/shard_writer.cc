@@ -87,6 +87,10 @@ class XapianShardWriter : public ShardWriter {
     });
   }
 
+  std::uint64_t Articles() override {
+    return Guard("reading", [&] { return database_.get_doccount(); });
+  }
+
   std::optional<std::uint64_t> ContentHash(std::string_view id) override {
     return Guard("reading", [&]() -> std::optional<std::uint64_t> {
       const Xapian::docid docid = Find(IdTerm(id));

@@ -48,6 +48,9 @@ class ShardWriter {
  public:
   virtual ~ShardWriter() = default;
 
+  // As of now.
+  virtual std::uint64_t Articles() = 0;
+
   // The content hash of the article with this id, as of now.
   virtual std::optional<std::uint64_t> ContentHash(std::string_view id) = 0;
 

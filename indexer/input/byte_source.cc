@@ -54,6 +54,7 @@ class FileSource : public ByteSource {
     do {
       if (watch_.stop != nullptr && *watch_.stop) throw Stopped();
       events = poll(&ready, 1, kMilliseconds);
+      if (events == 0 && watch_.waits) watch_.waits();
     } while (events == 0 || (events < 0 && errno == EINTR));
   }
 

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ struct FileWatch {
   // A read that waits for a pipe throws Stopped soon after this becomes true.
   // May be null.
   const std::atomic<bool>* stop = nullptr;
+  // Called five times a second while a read waits for a pipe. May be empty.
+  std::function<void()> waits = {};
 };
 
 // Not an Error: whoever asked for the stop knows.

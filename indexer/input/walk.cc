@@ -109,7 +109,11 @@ bool IsUnder(std::string_view path, std::string_view folder) {
          (folder.ends_with('/') || path[folder.size()] == '/');
 }
 
-bool StdinIsFile() { return StdinBytes().has_value(); }
+bool IsPipe(const std::string& path) {
+  if (path == "-") return !StdinBytes();
+  struct stat facts {};
+  return stat(path.c_str(), &facts) == 0 && S_ISFIFO(facts.st_mode);
+}
 
 void Walk(const std::vector<std::string>& paths, const Visit& visit) {
   for (std::uint64_t given = 0; given < paths.size(); ++given) {

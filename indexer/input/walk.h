@@ -35,9 +35,9 @@ std::string NormalizePath(std::string_view path);
 // True if `path` is `folder` or lies under it; both normalised.
 bool IsUnder(std::string_view path, std::string_view folder);
 
-// True if stdin is a regular file: it ends, and how long it is is known. That
-// the next run will find the same in it is not.
-bool StdinIsFile();
+// True if `path` is a pipe, or "-" and stdin is no regular file: how much will
+// come, and whether it ends, is not known.
+bool IsPipe(const std::string& path);
 
 // Calls `visit` for each file until it answers false. Problems (a path that is
 // missing, a folder that cannot be listed) are visited like files.

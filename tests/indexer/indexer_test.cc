@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <random>
 #include <string>
@@ -14,6 +15,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -173,6 +175,39 @@ TEST_F(IndexerTest, ALargeAdditionMakesTheSame) {
   more.Delete("250");
   more.Commit();
   EXPECT_EQ(more.Counts().removed, 1U);
+}
+
+// Much or little, in one go or with a pause, which ends when what was written
+// is there.
+TEST_F(IndexerTest, TakesWhatComesThroughAPipe) {
+  dir_.Write("pipe", Lines(0, 300, 1));
+  Indexer(Options("want", true)).AddFiles(Request("pipe"));
+  const std::string pipe = dir_ / "pipe";
+  fs::remove(pipe);
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::uint64_t large : {0, 1 << 20}) {
+    SCOPED_TRACE(large);
+    const std::string name = "db" + std::to_string(large);
+    std::thread writer([&] {
+      std::ofstream out(pipe);
+      out << Lines(0, 150, 1).substr(0, 40'000) << std::flush;
+      while (!index::DatabaseExists(dir_ / name) ||
+             DumpDatabase(dir_ / name).size() < 100) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+      out << Lines(0, 300, 1).substr(40'000);
+    });
+    IndexerOptions options = Options(name, true);
+    options.large_addition_bytes = large;
+    Indexer indexer(options);
+    const IndexReport report = indexer.AddFiles({.paths = {pipe}});
+    writer.join();
+    EXPECT_EQ(report.added, 300U);
+    EXPECT_EQ(Differences("want", name), "");
+    EXPECT_EQ(Inside(name).size(), 3U);
+    dir_.Write("b.jsonl", Lines(300, 310, 1));
+    EXPECT_EQ(indexer.AddFiles(Request("b.jsonl")).added, 310U);
+  }
 }
 
 TEST_F(IndexerTest, NothingNewIsNoLoad) {

@@ -6,42 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/indexer/fake_pipeline.h"
+
 namespace dizin::indexer {
 namespace {
 
 using ::testing::ElementsAre;
-
-// Remembers what it is told.
-class FakePipeline : public Pipeline {
- public:
-  FakePipeline(std::string name, std::vector<std::string>* log)
-      : name_(std::move(name)), log_(log) {}
-
-  void Put(Article article, std::shared_ptr<const Origin> /*origin*/) override {
-    log_->push_back(name_ + " put " + article.id);
-  }
-  void CommitSoon(const std::string& checkpoint) override {
-    log_->push_back(name_ + " commits soon " + checkpoint);
-  }
-  void Commit(const std::string& checkpoint,
-              const std::function<void()>& /*meanwhile*/) override {
-    log_->push_back(name_ + " commits " + checkpoint);
-  }
-  CommitLimits Limits(const CommitPolicy& /*policy*/) const override {
-    return {.articles = 1000, .seconds = 60};
-  }
-
- private:
-  std::string name_;
-  std::vector<std::string>* log_;
-};
-
-Article Of(const std::string& id, std::size_t bytes) {
-  Article article;
-  article.id = id;
-  article.text.assign(bytes, 'x');
-  return article;
-}
 
 TEST(LargeAdditionTest, GoesOverWhereMuchOfMuchIsNew) {
   struct Row {
@@ -83,11 +53,11 @@ TEST(LargeAdditionTest, GoesOverWhereMuchOfMuchIsNew) {
                              log.emplace_back("over");
                              return &load;
                            });
-    addition.Put(Of("1", 1000), nullptr);
+    addition.Put(ArticleOf("1", 1000), nullptr);
     EXPECT_EQ(addition.Limits({}).articles == 0, row.goes_over);
     addition.CommitSoon("a");
     EXPECT_EQ(addition.Limits({}).articles, 1000U);
-    addition.Put(Of("2", 0), nullptr);
+    addition.Put(ArticleOf("2", 0), nullptr);
     addition.CommitSoon("b");
     addition.Commit("c", [] {});
     if (row.goes_over) {
