@@ -159,6 +159,7 @@ static_assert(std::is_sorted(kLetters.begin(), kLetters.end(),
                              }));
 
 const char* PlainLetter(char32_t c) {
+  if (c > kLetters.back().from) return nullptr;
   const auto* found = std::lower_bound(
       kLetters.begin(), kLetters.end(), c,
       [](const Letter& letter, char32_t key) { return letter.from < key; });
@@ -281,6 +282,7 @@ bool IsNasalOf(char32_t nasal, char32_t stop) {
 // A nasal before a stop of its row is written as a letter or as a dot above:
 // हिन्दी हिंदी. Here it is a dot, and so is a moon with a dot.
 std::string WithDotsForNasals(const std::string& word) {
+  if (word.find('\xE0') == std::string::npos) return word;
   const std::u32string letters = ToUtf32(word);
   if (std::none_of(letters.begin(), letters.end(), DotsNasals)) return word;
   std::u32string out;
