@@ -4,7 +4,6 @@
 #ifndef DIZIN_COMMON_ORDERED_PREFIX_H_
 #define DIZIN_COMMON_ORDERED_PREFIX_H_
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -16,14 +15,26 @@ namespace dizin {
 // The first 8 bytes as a number, missing ones as 0: strings whose numbers
 // differ compare as these do.
 inline std::uint64_t OrderedPrefix(std::string_view bytes) {
-  char first[sizeof(std::uint64_t)] = {};
-  std::memcpy(first, bytes.data(), std::min(sizeof(first), bytes.size()));
-  std::uint64_t prefix = 0;
-  std::memcpy(&prefix, first, sizeof(prefix));
-  if constexpr (std::endian::native == std::endian::little) {
-    prefix = __builtin_bswap64(prefix);
+  const auto number_at = [&bytes]<class Number>(std::size_t at, Number number) {
+    std::memcpy(&number, bytes.data() + at, sizeof(number));
+    if constexpr (std::endian::native == std::endian::little) {
+      // The bytes of a shorter one end up in the high ones.
+      return __builtin_bswap64(number);
+    }
+    return std::uint64_t{number} << (8 - sizeof(number)) * 8;
+  };
+  const std::size_t size = bytes.size();
+  if (size >= 8) return number_at(0, std::uint64_t{});
+  // Of a short one its first half and its last, which may overlap.
+  if (size >= 4) {
+    return number_at(0, std::uint32_t{}) |
+           number_at(size - 4, std::uint32_t{}) >> (size - 4) * 8;
   }
-  return prefix;
+  if (size >= 2) {
+    return number_at(0, std::uint16_t{}) |
+           number_at(size - 2, std::uint16_t{}) >> (size - 2) * 8;
+  }
+  return size == 0 ? 0 : number_at(0, std::uint8_t{});
 }
 
 // How many bytes two strings begin with alike, of which these are the prefixes.

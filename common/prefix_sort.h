@@ -34,17 +34,25 @@ void PrefixSort(std::span<T> all, const PrefixOf& prefix_of, const Less& less,
     return static_cast<std::uint8_t>(prefix_of(one) >> bits);
   };
   std::array<std::size_t, 256> ends{};
-  for (const T& one : all) ++ends[byte_of(one)];
-  std::array<std::size_t, 256> next;
+  std::size_t low = ends.size();
+  std::size_t high = 0;
+  for (const T& one : all) {
+    const std::size_t byte = byte_of(one);
+    ++ends[byte];
+    low = std::min(low, byte);
+    high = std::max(high, byte);
+  }
+  // Letters of a script are a few of the bytes.
+  std::array<std::size_t, 256> begins, next;
   std::size_t sum = 0;
-  for (std::size_t byte = 0; byte < ends.size(); ++byte) {
+  for (std::size_t byte = low; byte <= high; ++byte) {
+    begins[byte] = sum;
     next[byte] = sum;
     ends[byte] = sum += ends[byte];
   }
   // What does not belong where it is goes where it does, and what was there
   // after it.
-  const std::array<std::size_t, 256> begins = next;
-  for (std::size_t byte = 0; byte < ends.size(); ++byte) {
+  for (std::size_t byte = low; byte <= high; ++byte) {
     while (next[byte] < ends[byte]) {
       T& here = all[next[byte]];
       const std::uint8_t home = byte_of(here);
@@ -52,7 +60,7 @@ void PrefixSort(std::span<T> all, const PrefixOf& prefix_of, const Less& less,
       ++next[home];
     }
   }
-  for (std::size_t byte = 0; byte < ends.size(); ++byte) {
+  for (std::size_t byte = low; byte <= high; ++byte) {
     const std::size_t size = ends[byte] - begins[byte];
     if (size > 1) {
       PrefixSort(all.subspan(begins[byte], size), prefix_of, less, bits);

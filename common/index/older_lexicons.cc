@@ -117,6 +117,7 @@ std::uint64_t OlderLexicons::VisitRows(const lexicon::RowVisitor& visit) const {
 
 void OlderLexicons::MarkUpTo(std::string_view key,
                              const lexicon::ValueWriter& write) {
+  if (state_->shards.empty()) return;
   GuardXapian("reading the lexicon of", "an older shard", [&] {
     for (;;) {
       const std::string least = state_->Least();

@@ -1,6 +1,8 @@
 #include "common/lexicon/bytes.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "common/error.h"
 
@@ -8,6 +10,23 @@ namespace dizin::lexicon {
 namespace {
 
 constexpr std::size_t kLong = 15;
+
+// How many bytes both begin with.
+std::size_t SharedPrefix(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t shared = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::uint64_t in_a = 0, in_b = 0;
+    for (; shared + sizeof in_a <= most; shared += sizeof in_a) {
+      std::memcpy(&in_a, a.data() + shared, sizeof in_a);
+      std::memcpy(&in_b, b.data() + shared, sizeof in_b);
+      if (in_a == in_b) continue;
+      return shared + static_cast<std::size_t>(std::countr_zero(in_a ^ in_b)) / 8;
+    }
+  }
+  while (shared < most && a[shared] == b[shared]) ++shared;
+  return shared;
+}
 
 }  // namespace
 
@@ -18,9 +37,7 @@ void AppendBytes(std::string_view bytes, std::string* out) {
 
 void AppendSpelling(std::string_view word, std::string_view previous,
                     std::string* out) {
-  const std::size_t most = std::min(word.size(), previous.size());
-  std::size_t shared = 0;
-  while (shared < most && word[shared] == previous[shared]) ++shared;
+  const std::size_t shared = SharedPrefix(word, previous);
   const std::size_t rest = word.size() - shared;
   const auto lengths =
       static_cast<char>(std::min(shared, kLong) << 4U | std::min(rest, kLong));

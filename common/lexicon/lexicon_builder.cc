@@ -82,7 +82,8 @@ class LexiconBuilder::Cursor {
 
   bool Next() { return scratch_ != nullptr ? ReadItem() : TakeRecord(); }
 
-  // Valid until Next().
+  // Whether what it answers stays, or is valid until Next().
+  bool stays() const { return scratch_ == nullptr; }
   std::string_view key() const { return key_; }
   ItemView item() const { return {sound_, word_, payload_}; }
   // By key, sound and word.
@@ -169,13 +170,29 @@ void LexiconBuilder::Add(std::string_view row_key, std::string_view packed) {
   Relations::AssignWordsKeyOf(row_key, &words_key_);
   if (!words_key_.empty()) {
     AddItem(words_key_, {"", row_key, packed});
-    totals_.AddLanguages(stats_.languages);
+    for (const LanguageCount& of : stats_.languages) CountTotal(of);
   }
   relations_.Visit(row_key, stats_,
                    [this](std::string_view key, const ItemView& item) {
                      AddItem(key, item);
                    });
   if (arena_.size() > arena_bytes_ || records_.size() > most_records_) Spill();
+}
+
+void LexiconBuilder::CountTotal(const LanguageCount& of) {
+  if (of.language < common_totals_.size()) {
+    common_totals_[of.language] += of.count;
+  } else {
+    totals_.AddLanguages({of});
+  }
+}
+
+WordStats LexiconBuilder::TakeTotals() {
+  for (std::size_t i = 0; i < common_totals_.size(); ++i) {
+    const std::uint64_t count = std::exchange(common_totals_[i], 0);
+    if (count > 0) totals_.AddLanguages({{static_cast<LanguageId>(i), count}});
+  }
+  return std::exchange(totals_, {});
 }
 
 void LexiconBuilder::AddItem(std::string_view key, const ItemView& item) {
@@ -243,7 +260,7 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
   WordStats totals;
   std::vector<std::unique_ptr<Cursor>> cursors;
   for (LexiconBuilder* builder : builders) {
-    totals.Merge(std::exchange(builder->totals_, {}));
+    totals.Merge(builder->TakeTotals());
     for (const Run& run : builder->runs_) {
       cursors.push_back(std::make_unique<Cursor>(*builder->scratch_, run));
     }
@@ -269,7 +286,11 @@ void LexiconBuilder::Write(std::span<LexiconBuilder* const> builders,
     // As long as its items are the next ones they need no queue.
     bool more = true;
     do {
-      lists.Add(first->key(), first->item());
+      if (first->stays()) {
+        lists.AddStaying(first->key(), first->item());
+      } else {
+        lists.Add(first->key(), first->item());
+      }
       more = first->Next();
     } while (more && (queue.empty() || Cursor::IsBefore(*first, *queue.top())));
     if (more) queue.push(first);

@@ -13,6 +13,7 @@
 #ifndef DIZIN_COMMON_LEXICON_LEXICON_BUILDER_H_
 #define DIZIN_COMMON_LEXICON_LEXICON_BUILDER_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -83,6 +84,8 @@ class LexiconBuilder {
   static bool IsBefore(std::string_view arena, const Record& a,
                        const Record& b);
   void AddItem(std::string_view key, const ItemView& item);
+  void CountTotal(const LanguageCount& of);
+  WordStats TakeTotals();
   void Spill();
   void Clear();
 
@@ -90,6 +93,8 @@ class LexiconBuilder {
   std::size_t arena_bytes_;   // a spill is due above so many,
   std::size_t most_records_;  // and above these
   Relations relations_;
+  // Of words, by language: those of small numbers, and the others.
+  std::array<std::uint64_t, 64> common_totals_{};
   WordStats totals_;
   // Of the row that is added.
   WordStats stats_;

@@ -122,42 +122,31 @@ std::optional<std::string_view> UnpackSoundClass(
   return std::nullopt;
 }
 
-ItemView ListWriter::At(const Place& place) const {
-  const std::string_view bytes = bytes_;
-  return {bytes.substr(place.sound, place.word - place.sound),
-          bytes.substr(place.word, place.payload - place.word),
-          bytes.substr(place.payload, place.end - place.payload)};
-}
-
-void ListWriter::Append(const ItemView& item) {
-  Place place;
-  place.sound = bytes_.size();
-  place.word = bytes_.append(item.sound).size();
-  place.payload = bytes_.append(item.word).size();
-  place.end = bytes_.append(item.payload).size();
-  places_.push_back(place);
-}
-
 void ListWriter::Add(std::string_view key, const ItemView& item) {
+  if (key != key_) {
+    Finish();
+    own_key_ = key;
+    key = own_key_;
+  }
+  AddStaying(key, own_items_.emplace_back(item.ToItem()));
+}
+
+void ListWriter::AddStaying(std::string_view key, const ItemView& item) {
   if (key != key_) {
     Finish();
     key_ = key;
   }
-  if (places_.empty() || ItemLess(At(places_.back()), item)) {
-    Append(item);
+  if (items_.empty() || ItemLess(items_.back(), item)) {
+    items_.push_back(item);
     return;
   }
   Item merged = item.ToItem();
-  MergeItem(key_.front(), At(places_.back()).ToItem(), &merged);
-  bytes_.resize(places_.back().sound);
-  places_.pop_back();
-  Append(merged);
+  MergeItem(key_.front(), items_.back().ToItem(), &merged);
+  items_.back() = own_items_.emplace_back(std::move(merged));
 }
 
 void ListWriter::Finish() {
-  if (places_.empty()) return;
-  items_.clear();
-  for (const Place& place : places_) items_.push_back(At(place));
+  if (items_.empty()) return;
   if (key_.front() == kSoundKind) {
     WriteSounds();
   } else {
@@ -165,8 +154,9 @@ void ListWriter::Finish() {
     AppendList(key_, items_, &value_);
     write_(key_, value_);
   }
-  bytes_.clear();
-  places_.clear();
+  key_ = {};
+  items_.clear();
+  own_items_.clear();
 }
 
 void ListWriter::WriteSounds() {
@@ -180,7 +170,7 @@ void ListWriter::WriteSounds() {
   }
   const std::vector<SoundBlock> blocks = CutSoundList(key_, "", items_);
   write_(key_, PackSoundClass(blocks));
-  const std::string_view name_key = std::string_view(key_).substr(1);
+  const std::string_view name_key = key_.substr(1);
   for (const SoundBlock& block : blocks) {
     if (blocks.size() == 1) break;
     write_(SoundBlockKey(name_key, block.start), block.list);

@@ -9,6 +9,7 @@
 #define DIZIN_COMMON_LEXICON_LIST_WRITER_H_
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <span>
@@ -38,25 +39,20 @@ class ListWriter {
 
   // Items of one place are merged. Writes are in order of key, each key once.
   void Add(std::string_view key, const ItemView& item);
+  // The same of bytes that stay where they are until Finish().
+  void AddStaying(std::string_view key, const ItemView& item);
   void Finish();
 
  private:
-  // Where an item lies in bytes_, and ends.
-  struct Place {
-    std::size_t sound;
-    std::size_t word;
-    std::size_t payload;
-    std::size_t end;
-  };
-  ItemView At(const Place& place) const;
-  void Append(const ItemView& item);
   void WriteSounds();
 
   ValueWriter write_;
-  std::string key_;
-  std::string bytes_;
-  std::vector<Place> places_;
-  std::vector<ItemView> items_;  // of the list that is being written
+  // The list that is being written.
+  std::string_view key_;
+  std::vector<ItemView> items_;
+  // What does not stay, of it.
+  std::string own_key_;
+  std::deque<Item> own_items_;
   std::string value_;
 };
 

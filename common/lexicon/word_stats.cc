@@ -36,6 +36,11 @@ void WordStats::Merge(const WordStats& other) {
 
 void WordStats::AddLanguages(const std::vector<LanguageCount>& others) {
   for (const LanguageCount& of : others) {
+    // Most have only one.
+    if (languages.size() == 1 && languages.front().language == of.language) {
+      languages.front().count += of.count;
+      continue;
+    }
     auto at = std::lower_bound(
         languages.begin(), languages.end(), of.language,
         [](const LanguageCount& a, LanguageId b) { return a.language < b; });
