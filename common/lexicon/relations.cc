@@ -65,21 +65,21 @@ void Relations::AssignWordsKeyOf(std::string_view term, std::string* key) {
 void Relations::Visit(std::string_view row_key, const WordStats& stats,
                       const Visitor& visit) {
   if (row_key.starts_with(kJoinRow)) {
-    VisitSounds(row_key.substr(1), stats, visit);
+    VisitSounds(row_key.substr(1), stats, CapitalClass::kCaseless, visit);
   } else if (row_key.starts_with(kDefinitionRow)) {
     VisitDefinition(row_key.substr(1), stats, visit);
   } else if (IsWordRow(row_key) && !IsBigramTerm(row_key) &&
              !row_key.starts_with(kAbbreviationPrefix)) {
-    VisitInflections(row_key, stats, visit);
-    VisitSounds(row_key, stats, visit);
+    const CapitalClass capitals = CapitalsOf(row_key, stats);
+    VisitInflections(row_key, stats, capitals, visit);
+    VisitSounds(row_key, stats, capitals, visit);
   }
 }
 
 void Relations::VisitInflections(std::string_view term, const WordStats& stats,
-                                 const Visitor& visit) {
-  if (!IsInflectable(term)) return;
-  const InflectionPayload payload{CapitalsOf(term, stats),
-                                  stats.languages.size() == 1};
+                                 CapitalClass capitals, const Visitor& visit) {
+  if (!IsInflectable(term)) return;  // it would not be well-formed either
+  const InflectionPayload payload{capitals, stats.languages.size() == 1};
   const char packed = PackInflection(payload);
   for (const LanguageCount& of : stats.languages) {
     const std::optional<std::string_view> stem =
@@ -100,35 +100,33 @@ void Relations::VisitDefinition(std::string_view form, const WordStats& stats,
 }
 
 void Relations::VisitSounds(std::string_view form, const WordStats& stats,
-                            const Visitor& visit) {
-  const bool is_join = IsJoin(form);
-  const CapitalClass capitals =
-      is_join ? CapitalClass::kCaseless : CapitalsOf(form, stats);
+                            CapitalClass capitals, const Visitor& visit) {
   if (capitals == CapitalClass::kNever) return;
+  const bool is_join = IsJoin(form);
   const std::string joined = is_join ? SoundForm(form) : std::string();
   const std::string_view spoken = is_join ? joined : form;
   if (!IsSoundable(spoken)) return;
   const IndexedSound sound = IndexSoundOf(spoken);
-  if (sound.keys.empty()) return;
-  SoundPayload payload;
-  payload.capitals = capitals;
-  payload.log_frequency = is_join ? 0 : LogFrequency(stats);
+  if (sound.keys().empty()) return;
+  payload_.capitals = capitals;
+  payload_.log_frequency = is_join ? 0 : LogFrequency(stats);
+  payload_.languages.clear();
   for (const LanguageCount& of : stats.languages) {
-    payload.languages.push_back(of.language);
+    payload_.languages.push_back(of.language);
   }
-  const std::string packed = PackSound(payload);
+  const std::string packed = PackSound(payload_);
   const auto visit_keys = [&](const IndexedSound& heard) {
-    for (const KeyedSound& keyed : heard.keys) {
+    for (const KeyedSound& keyed : heard.keys()) {
       // No name key is too long for a key of ours.
-      key_.assign(1, kSoundKind).append(keyed.key);
-      sound_.assign(1, FamilyLetter(heard.family)).append(keyed.phonemes);
+      key_.assign(1, kSoundKind).append(keyed.key());
+      sound_.assign(1, FamilyLetter(heard.family())).append(keyed.phonemes());
       visit(key_, {sound_, form, packed});
     }
   };
   visit_keys(sound);
   const LanguageId baltic = is_join ? kUnknownLanguage : BalticHome(stats);
   if (baltic == kUnknownLanguage) return;
-  const std::string stem(stems_.StemView(baltic, form).value_or(form));
+  const std::string stem = stems_.Stem(baltic, form).value_or(std::string(form));
   if (stem != form && IsSoundable(stem)) visit_keys(IndexSoundOf(stem));
 }
 

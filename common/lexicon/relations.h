@@ -48,15 +48,16 @@ class Relations {
 
  private:
   void VisitInflections(std::string_view term, const WordStats& stats,
-                        const Visitor& visit);
+                        CapitalClass capitals, const Visitor& visit);
   static void VisitDefinition(std::string_view form, const WordStats& stats,
                               const Visitor& visit);
   void VisitSounds(std::string_view form, const WordStats& stats,
-                   const Visitor& visit);
+                   CapitalClass capitals, const Visitor& visit);
 
   Stems stems_;
   std::string key_;
   std::string sound_;
+  SoundPayload payload_;
 };
 
 }  // namespace dizin::lexicon

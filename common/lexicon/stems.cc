@@ -1,13 +1,14 @@
 #include "common/lexicon/stems.h"
 
-#include <algorithm>
-
+#include "common/text/language.h"
 #include "common/text/light_stem.h"
+#include "common/text/utf8.h"
 
 namespace dizin::lexicon {
 
 std::optional<std::string> Stems::Stem(LanguageId language,
                                        std::string_view word) {
+  if (!IsWellFormed(word)) return std::nullopt;
   const std::optional<std::string_view> stem = StemView(language, word);
   if (!stem.has_value()) return std::nullopt;
   return std::string(*stem);
@@ -16,12 +17,12 @@ std::optional<std::string> Stems::Stem(LanguageId language,
 std::optional<std::string_view> Stems::StemView(LanguageId language,
                                                 std::string_view word) {
   const Language& known = Find(language);
+  if (known.leaves_ascii && IsAscii(word)) return word;
   std::string_view stem;
   if (known.kind == Kind::kSnowball) {
     stem = snowball_.Stem(known.algorithm, word);
   } else if (known.kind == Kind::kLight) {
-    light_ = LightStem(known.code, word).value_or("");
-    stem = light_;
+    stem = LightStem(known.algorithm, word);
   }
   if (stem.empty()) return std::nullopt;
   return stem;
@@ -31,16 +32,17 @@ const Stems::Language& Stems::Find(LanguageId id) {
   const auto [at, is_new] = languages_.try_emplace(id);
   if (is_new) {
     Language& language = at->second;
-    language.code = LanguageCode(id);
-    const auto light = LightStemLanguages();
-    if (const auto algorithm = Stemmer::Find(language.code);
-        algorithm.has_value()) {
+    const std::string code = LanguageCode(id);
+    if (const auto algorithm = Stemmer::Find(code); algorithm.has_value()) {
       language.kind = Kind::kSnowball;
       language.algorithm = *algorithm;
-    } else if (std::find(light.begin(), light.end(), language.code) !=
-               light.end()) {
+    } else if (const auto table = FindLightStem(code); table.has_value()) {
       language.kind = Kind::kLight;
+      language.algorithm = *table;
     }
+    // Serbian's Latin words have endings, too.
+    language.leaves_ascii = language.kind != Kind::kNone && code != "sr" &&
+                            FamilyOfLanguage(code) != ScriptFamily::kLatin;
   }
   return at->second;
 }

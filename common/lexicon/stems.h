@@ -22,24 +22,24 @@ namespace dizin::lexicon {
 // Not safe in two threads at once; one a thread.
 class Stems {
  public:
-  // `word` casefolded. std::nullopt if the language has no stems, or the stem
-  // would be empty.
+  // `word` casefolded. std::nullopt if the language has no stems, the stem would
+  // be empty, or the word is ill-formed.
   std::optional<std::string> Stem(LanguageId language, std::string_view word);
-  // The same, valid until the next call; it may be `word` itself.
+  // The same, valid until the next call; it may be `word` itself. REQUIRES:
+  // `word` is well-formed.
   std::optional<std::string_view> StemView(LanguageId language,
                                            std::string_view word);
 
  private:
   enum class Kind { kNone, kSnowball, kLight };
   struct Language {
-    std::string code;
     Kind kind = Kind::kNone;
-    std::size_t algorithm = 0;  // of kSnowball
+    std::size_t algorithm = 0;  // or the table of kLight
+    bool leaves_ascii = false;  // no stem of a word of ASCII is another
   };
   const Language& Find(LanguageId id);
 
   Stemmer snowball_;
-  std::string light_;  // the last light stem
   std::unordered_map<LanguageId, Language> languages_;
 };
 

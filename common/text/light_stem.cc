@@ -198,21 +198,26 @@ std::array<Rules, kLanguages> SplitTables() {
   return all;
 }
 
-const Rules* RulesFor(std::string_view language) {
-  static const std::array<Rules, kLanguages> rules = SplitTables();
+}  // namespace
+
+std::optional<std::size_t> FindLightStem(std::string_view language) {
   const Table* const at = std::lower_bound(
       std::begin(kTables), std::end(kTables), language,
       [](const Table& t, std::string_view l) { return t.language < l; });
-  if (at == std::end(kTables) || at->language != language) return nullptr;
-  return &rules[static_cast<std::size_t>(at - std::begin(kTables))];
+  if (at == std::end(kTables) || at->language != language) return std::nullopt;
+  return static_cast<std::size_t>(at - std::begin(kTables));
 }
-
-}  // namespace
 
 std::optional<std::string> LightStem(std::string_view language,
                                      std::string_view word) {
-  const Rules* const rules = RulesFor(language);
-  if (rules == nullptr) return std::nullopt;
+  const std::optional<std::size_t> table = FindLightStem(language);
+  if (!table.has_value()) return std::nullopt;
+  return std::string(LightStem(*table, word));
+}
+
+std::string_view LightStem(std::size_t table, std::string_view word) {
+  static const std::array<Rules, kLanguages> all = SplitTables();
+  const Rules* const rules = &all[table];
   const auto leaves_enough = [rules](std::string_view rest) {
     return CodePointCount(rest) >= rules->least_letters;
   };
@@ -235,7 +240,7 @@ std::optional<std::string> LightStem(std::string_view language,
         });
     if (ending != endings.end()) stem.remove_suffix(ending->size());
   }
-  return std::string(stem);
+  return stem;
 }
 
 std::span<const std::string_view> LightStemLanguages() {

@@ -25,6 +25,7 @@
 #ifndef DIZIN_COMMON_TEXT_LIGHT_STEM_H_
 #define DIZIN_COMMON_TEXT_LIGHT_STEM_H_
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,6 +37,11 @@ namespace dizin {
 // in any thread; the tables are split when first asked for.
 std::optional<std::string> LightStem(std::string_view language,
                                      std::string_view word);
+
+// The same for who asks often: with what FindLightStem() answers. The stem is
+// a part of `word`.
+std::string_view LightStem(std::size_t table, std::string_view word);
+std::optional<std::size_t> FindLightStem(std::string_view language);
 
 // Every language with a table, in order of code.
 std::span<const std::string_view> LightStemLanguages();

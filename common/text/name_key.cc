@@ -90,7 +90,7 @@ constexpr std::span<const Letters> kIndicEndings[] = {
 
 // What may be left of a word: parts of its letters, each a stem.
 struct Stems {
-  static constexpr std::size_t kMax = 4;
+  static constexpr std::size_t kMax = IndexedSound::kMaxStems;
 
   void Add(Letters stem) { stems[count++] = stem; }
   std::span<const Letters> view() const { return {stems.data(), count}; }
@@ -189,30 +189,25 @@ bool Tells(std::size_t classes, std::size_t sounds) {
   return classes > 1 || (classes == 1 && sounds <= kShortName);
 }
 
-// Gathers the keys of a word and its stems, each once.
-class IndexKeys {
- public:
-  void Add(const phonemes::Readings& readings, std::vector<KeyedSound>* keys) {
-    std::size_t added = 0;
-    for (const phonemes::Reading& reading : readings.view()) {
-      if (added == kMaxIndexKeys) return;
-      if (!Tells(reading.skeleton.size(), reading.size)) continue;
-      const std::uint64_t classes = reading.skeleton.classes();
-      const auto end = known_.begin() + static_cast<std::ptrdiff_t>(count_);
-      if (std::find(known_.begin(), end, classes) != end) continue;
-      known_[count_++] = classes;
-      keys->push_back(
-          {reading.skeleton.ToString(), std::string(reading.view())});
-      ++added;
-    }
-  }
-
- private:
-  std::array<std::uint64_t, kMaxIndexKeys*(1 + Stems::kMax)> known_;
-  std::size_t count_ = 0;
-};
-
 }  // namespace
+
+void IndexedSound::Add(const phonemes::Readings& readings) {
+  static_assert(KeyedSound::kMaxKeyBytes == phonemes::Skeleton::kMaxClasses);
+  const std::size_t most = count_ + kMaxIndexKeys;
+  for (const phonemes::Reading& reading : readings.view()) {
+    if (count_ == most) return;
+    if (!Tells(reading.skeleton.size(), reading.size)) continue;
+    const std::uint64_t classes = reading.skeleton.classes();
+    const auto end = classes_.begin() + static_cast<std::ptrdiff_t>(count_);
+    if (std::find(classes_.begin(), end, classes) != end) continue;
+    classes_[count_] = classes;
+    KeyedSound& keyed = keys_[count_++];
+    keyed.key_size_ =
+        static_cast<std::uint8_t>(reading.skeleton.Write(keyed.key_.data()));
+    keyed.phonemes_ = reading.phonemes;
+    keyed.size_ = reading.size;
+  }
+}
 
 std::string NameKey(std::string_view phonemes) {
   phonemes::Skeleton skeleton{};
@@ -238,23 +233,19 @@ IndexedSound IndexSoundOf(std::string_view word) {
   std::array<char32_t, phonemes::kMaxLetters> buffer;
   const Letters letters = phonemes::DecodeLetters(word, &buffer);
   const phonemes::Readings readings(letters);
-  IndexedSound indexed;
-  indexed.family = readings.family();
-  indexed.keys.reserve(readings.view().size());
-  IndexKeys keys;
-  keys.Add(readings, &indexed.keys);
-  const Stems stems = StemsOf(letters, indexed.family);
+  IndexedSound indexed(readings.family());
+  indexed.Add(readings);
+  const Stems stems = StemsOf(letters, indexed.family());
   for (const Letters stem : stems.view()) {
-    keys.Add(phonemes::Readings(stem), &indexed.keys);
+    indexed.Add(phonemes::Readings(stem));
   }
   return indexed;
 }
 
 std::vector<std::string> IndexNameKeys(std::string_view word) {
   std::vector<std::string> keys;
-  for (KeyedSound& keyed : IndexSoundOf(word).keys) {
-    keys.push_back(std::move(keyed.key));
-  }
+  const IndexedSound sound = IndexSoundOf(word);
+  for (const KeyedSound& keyed : sound.keys()) keys.emplace_back(keyed.key());
   return keys;
 }
 

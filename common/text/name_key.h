@@ -24,7 +24,10 @@
 #ifndef DIZIN_COMMON_TEXT_NAME_KEY_H_
 #define DIZIN_COMMON_TEXT_NAME_KEY_H_
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,17 +58,48 @@ std::string NameKey(std::string_view phonemes);
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
 // A key and the likeliest reading of the word or its stem that has it.
-struct KeyedSound {
-  std::string key;
-  std::string phonemes;
+class KeyedSound {
+ public:
+  static constexpr std::size_t kMaxKeyBytes = 16;
+
+  std::string_view key() const { return {key_.data(), key_size_}; }
+  std::string_view phonemes() const { return {phonemes_.data(), size_}; }
+
+ private:
+  friend class IndexedSound;
+
+  std::array<char, kMaxKeyBytes> key_;
+  std::array<char, kMaxPhonemes> phonemes_;
+  std::uint8_t key_size_;
+  std::uint8_t size_;
 };
+
+namespace phonemes {
+class Readings;
+}  // namespace phonemes
 
 // Keys under which the index keeps a word; those of its stems too. Distinct,
 // best first. A key of one class is left out unless the name has at most five
-// sounds.
-struct IndexedSound {
-  ScriptFamily family = ScriptFamily::kLatin;
-  std::vector<KeyedSound> keys;
+// sounds. In memory of its own, as there is one for every word that is seen.
+class IndexedSound {
+ public:
+  static constexpr std::size_t kMaxStems = 4;
+
+  explicit IndexedSound(ScriptFamily family) : family_(family) {}
+
+  ScriptFamily family() const { return family_; }
+  std::span<const KeyedSound> keys() const { return {keys_.data(), count_}; }
+
+  // The keys of the word, or of one of its stems.
+  void Add(const phonemes::Readings& readings);
+
+ private:
+  static constexpr std::size_t kMaxKeys = kMaxIndexKeys * (1 + kMaxStems);
+
+  ScriptFamily family_;
+  std::size_t count_ = 0;
+  std::array<KeyedSound, kMaxKeys> keys_;
+  std::array<std::uint64_t, kMaxKeys> classes_;  // of the same
 };
 // Of `word` as SoundOf() takes it. Stems are those of its first 48 letters.
 IndexedSound IndexSoundOf(std::string_view word);

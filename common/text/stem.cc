@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 
 #include <libstemmer.h>
@@ -56,11 +57,11 @@ std::optional<std::string> Stemmer::Stem(std::string_view language,
                                          std::string_view word) {
   const std::optional<std::size_t> algorithm = Find(language);
   if (!algorithm.has_value()) return std::nullopt;
-  return std::string(Stem(*algorithm, word));
+  return std::string(IsWellFormed(word) ? Stem(*algorithm, word) : word);
 }
 
 std::string_view Stemmer::Stem(std::size_t index, std::string_view word) {
-  if (!IsWellFormed(word)) return word;
+  assert(IsWellFormed(word));
   if (kLanguages[index] == "tr") return state_->turkish = TurkishStem(word);
   auto& algorithm = state_->algorithms[index];
   if (!algorithm) {

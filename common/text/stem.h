@@ -42,7 +42,8 @@ class Stemmer {
                                   std::string_view word);
 
   // The same for who asks often: with what Find() answers. The stem is valid
-  // until the next call, and may be `word` itself.
+  // until the next call, and may be `word` itself. REQUIRES: `word` is
+  // well-formed.
   std::string_view Stem(std::size_t algorithm, std::string_view word);
   static std::optional<std::size_t> Find(std::string_view language);
 

@@ -50,7 +50,9 @@ constexpr bool IsVoiceless(char32_t c) {
 // An ending begins with t behind a voiceless letter, else with d. One of back
 // vowels does not follow a front one; the other way round it may (saatte).
 bool EndsWith(std::u32string_view word, std::u32string_view ending) {
-  if (word.size() <= ending.size()) return false;
+  if (word.size() <= ending.size() || !Fits(ending.back(), word.back())) {
+    return false;
+  }
   const std::u32string_view rest = word.substr(0, word.size() - ending.size());
   word.remove_prefix(rest.size());
   if (ending.front() == U'D' &&
@@ -222,33 +224,30 @@ void CutNoun(std::u32string_view* word) {
   cut(kPlural);
 }
 
-void Harden(std::u32string* stem) {
-  if (stem->size() <= kLeast) return;
-  char32_t* const last = &stem->back();
-  switch (*last) {
+// The last letter of `stem` where no ending follows.
+char32_t Hardened(std::u32string_view stem) {
+  const char32_t last = stem.back();
+  if (stem.size() <= kLeast) return last;
+  switch (last) {
     case U'b':
-      *last = U'p';
-      break;
+      return U'p';
     case U'c':
-      *last = U'ç';
-      break;
+      return U'ç';
     case U'd':
-      *last = U't';
-      break;
+      return U't';
     case U'ğ':
-      *last = U'k';
-      break;
+      return U'k';
     case U'g':
-      if (stem->end()[-2] == U'n') *last = U'k';
-      break;
+      return stem[stem.size() - 2] == U'n' ? U'k' : last;
     default:
-      break;
+      return last;
   }
 }
 
 // i with a dot above is what İ casefolds to; â, î and û are often not written.
 std::u32string ToLetters(std::string_view word) {
   std::u32string letters;
+  letters.reserve(word.size());
   for (Utf8Reader reader(word); !reader.AtEnd();) {
     const char32_t c = reader.Next();
     if (c == U'\u0307') continue;
@@ -265,10 +264,11 @@ std::string TurkishStem(std::string_view word) {
     std::u32string_view rest = stem;
     const bool verb = CutVerb(&rest);
     if (!verb) CutNoun(&rest);
-    std::u32string next(rest);
-    Harden(&next);
-    if (next == stem) break;
-    stem = std::move(next);
+    if (rest.empty()) break;
+    const char32_t last = Hardened(rest);
+    if (rest.size() == stem.size() && last == stem.back()) break;
+    stem.resize(rest.size());
+    stem.back() = last;
     if (verb) break;
   }
   return ToUtf8(stem);

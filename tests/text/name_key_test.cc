@@ -132,8 +132,9 @@ TEST(NameKeyTest, AKeyComesWithThePhonemesThatHaveIt) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.word);
     std::vector<std::pair<std::string, std::string>> got;
-    for (const KeyedSound& k : IndexSoundOf(row.word).keys) {
-      got.emplace_back(k.key, k.phonemes);
+    const IndexedSound sound = IndexSoundOf(row.word);
+    for (const KeyedSound& k : sound.keys()) {
+      got.emplace_back(k.key(), k.phonemes());
     }
     EXPECT_EQ(got, row.want);
   }

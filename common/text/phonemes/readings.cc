@@ -56,10 +56,14 @@ bool IsVowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
+bool HasR(const Reading& reading) {
+  return reading.view().find('r') != std::string_view::npos;
+}
+
 // Japanese, Chinese and Korean leave out an r that closes a syllable.
 Reading WithoutClosingR(const Reading& reading) {
   const std::string_view in = reading.view();
-  if (in.find('r') == std::string_view::npos) return reading;
+  if (!HasR(reading)) return reading;
   Reading out{};
   for (std::size_t i = 0; i < in.size(); ++i) {
     const char next = i + 1 < in.size() ? in[i + 1] : '\0';
@@ -148,7 +152,10 @@ Readings::Readings(std::u32string_view letters)
 
 void Readings::AddWithoutR(std::span<const Reading> best) {
   best = best.first(std::min(kReadingsWithoutR, best.size()));
-  for (const Reading& reading : best) Add(WithoutClosingR(reading), kWithoutR);
+  for (const Reading& reading : best) {
+    // Without one it is there.
+    if (HasR(reading)) Add(WithoutClosingR(reading), kWithoutR);
+  }
   if (!best.empty()) {
     Add(WithChineseEnding(WithoutClosingR(best.front())), kWithoutR);
   }

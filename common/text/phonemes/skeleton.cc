@@ -3,14 +3,18 @@
 namespace dizin::phonemes {
 
 std::string Skeleton::ToString() const {
-  constexpr std::string_view kNames = "-APTKSLMNH";
   std::string names(size(), '\0');
-  std::uint64_t left = classes_;
-  for (auto name = names.rbegin(); name != names.rend(); ++name) {
-    *name = kNames[left & kMask];
-    left >>= kBits;
-  }
+  Write(names.data());
   return names;
+}
+
+std::size_t Skeleton::Write(char* names) const {
+  constexpr std::string_view kNames = "-APTKSLMNH";
+  std::uint64_t left = classes_;
+  for (std::size_t i = size(); i-- > 0; left >>= kBits) {
+    names[i] = kNames[left & kMask];
+  }
+  return size();
 }
 
 }  // namespace dizin::phonemes

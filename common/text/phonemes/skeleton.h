@@ -79,6 +79,8 @@ class Skeleton {
   // The classes so far, as a number: equal for equal keys.
   std::uint64_t classes() const { return classes_; }
   std::string ToString() const;
+  // The same into an array that has room for kMaxClasses; answers its size.
+  std::size_t Write(char* names) const;
 
   // Equal skeletons that will stay equal, whatever is added to both.
   friend bool operator==(const Skeleton&, const Skeleton&) = default;
