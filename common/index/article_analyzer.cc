@@ -13,6 +13,7 @@
 #include "common/date.h"
 #include "common/index/schema.h"
 #include "common/index/simhash.h"
+#include "common/lexicon/letters.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
@@ -70,6 +71,8 @@ void ArticleAnalyzer::Analyze(const Article& article, std::uint64_t hash,
   if (!article.language.empty()) AddFilter(LanguageTerm(article.language));
   if (!article.source.empty()) AddFilter(SourceTerm(article.source));
   AddValues(article, words);
+  if (vocabulary_ != nullptr) vocabulary_->CountEvidence(said_);
+  said_.clear();
   out_ = nullptr;
 }
 
@@ -123,7 +126,7 @@ std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
           std::uint32_t position) {
         out_->occurrences.push_back({token.term, position, 1});
         out_->occurrences.push_back({memo_.TitleTerm(token.term), position, 1});
-        Count(unit, token, /*heading=*/true);
+        Count(title, unit, token, /*heading=*/true);
       });
 }
 
@@ -136,7 +139,7 @@ std::uint32_t ArticleAnalyzer::AddText(std::string_view text,
       text, position,
       [&](const Unit& unit, const TokenMemo::Token& token, std::uint32_t at) {
         out_->occurrences.push_back({token.term, at, 1});
-        Count(unit, token, /*heading=*/false);
+        Count(text, unit, token, /*heading=*/false);
         if (token.kind != TokenKind::kWord) return;
         simhash.Add(PairHash(previous, token.hash));
         previous = token.hash;
@@ -172,19 +175,23 @@ void ArticleAnalyzer::BeginCounting(std::string_view text) {
   if (vocabulary_ != nullptr) vocabulary_->BeginText(text, language_);
 }
 
-void ArticleAnalyzer::Count(const Unit& unit, const TokenMemo::Token& token,
-                            bool heading) {
+void ArticleAnalyzer::Count(std::string_view text, const Unit& unit,
+                            const TokenMemo::Token& token, bool heading) {
   if (vocabulary_ == nullptr) return;
   const bool tells =
       capitals_tell_ && !heading && !unit.in_capitals && !unit.sentence_start;
   const lexicon::Evidence evidence = lexicon::EvidenceOf(token.capital, tells);
   if (counted_ == OccurrencesCounted::kByAnalyzer) {
     vocabulary_->Count(token.term, language_, evidence);
-  } else {
-    vocabulary_->CountEvidence(token.term, evidence);
+  } else if (evidence != lexicon::Evidence::kLower) {
+    said_.push_back({token.term, evidence});
   }
   if (unit.kind == UnitKind::kHan || unit.kind == UnitKind::kSoutheastAsian) {
-    vocabulary_->CountInRun(unit, terms_->Term(token.term), language_);
+    const std::string_view bytes =
+        text.substr(unit.begin, unit.end - unit.begin);
+    vocabulary_->CountInRun(
+        unit, lexicon::IsPlainHan(bytes) ? bytes : terms_->Term(token.term),
+        language_);
   }
 }
 

@@ -96,7 +96,8 @@ class ArticleAnalyzer {
   void AddOccurrence(std::string_view prefix, std::string_view term,
                      std::uint32_t position);
   void BeginCounting(std::string_view text);
-  void Count(const Unit& unit, const TokenMemo::Token& token, bool heading);
+  void Count(std::string_view text, const Unit& unit,
+             const TokenMemo::Token& token, bool heading);
   void AddAuthors(const Article& article);
   void AddFurtherFields(const Article& article);
   void AddFieldValue(const std::string& name, std::string_view value);
@@ -114,6 +115,7 @@ class ArticleAnalyzer {
   IndexedArticle* out_ = nullptr;  // during Analyze()
   lexicon::LanguageId language_ = lexicon::kUnknownLanguage;  // of the article
   bool capitals_tell_ = false;                                // in it
+  std::vector<lexicon::Vocabulary::Said> said_;               // by it
   std::string prefixed_;
 };
 

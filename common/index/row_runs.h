@@ -29,7 +29,7 @@ namespace dizin::index {
 
 // Everything throws Error(kSystem) when the disk says no.
 class RowRuns {
-  static constexpr std::size_t kSlices = 64;
+  static constexpr std::size_t kSlices = 256;
   using Slices = std::array<std::string, kSlices>;
 
  public:

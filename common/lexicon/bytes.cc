@@ -21,7 +21,8 @@ std::size_t SharedPrefix(std::string_view a, std::string_view b) {
       std::memcpy(&in_a, a.data() + shared, sizeof in_a);
       std::memcpy(&in_b, b.data() + shared, sizeof in_b);
       if (in_a == in_b) continue;
-      return shared + static_cast<std::size_t>(std::countr_zero(in_a ^ in_b)) / 8;
+      return shared +
+             static_cast<std::size_t>(std::countr_zero(in_a ^ in_b)) / 8;
     }
   }
   while (shared < most && a[shared] == b[shared]) ++shared;

@@ -64,11 +64,35 @@ std::string_view MayBeAbbreviation(std::string_view text) {
   return capitals >= 2 ? text : std::string_view();
 }
 
+// Whether a piece of text between blanks surely has a word in it.
+bool HasWord(std::string_view piece) {
+  return std::any_of(piece.begin(), piece.end(), [](char c) {
+    // Beyond ASCII and Latin 1's signs: letters, up to Arabic's.
+    const bool letter = c >= '\xC3' && c <= '\xDB';
+    return letter || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+  });
+}
+
+// Nearly all are: the tokenizer would answer no other.
+bool IsPlainAbbreviation(std::string_view text) {
+  constexpr std::size_t kMaxLetters = 8;
+  return text.size() >= 2 && text.size() <= kMaxLetters &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // The abbreviation that is all of `text`, but for what follows a comma or a
 // semicolon; without its prefix.
 std::optional<std::string> AbbreviationOf(std::string_view text) {
   text = MayBeAbbreviation(text);
   if (text.empty()) return std::nullopt;
+  if (IsPlainAbbreviation(text)) return std::string(text);
+  const std::size_t blank = text.find(' ');
+  if (blank != std::string_view::npos && HasWord(text.substr(0, blank)) &&
+      HasWord(text.substr(blank))) {
+    return std::nullopt;
+  }
   std::vector<Token> tokens;
   if (Tokenize(text, 1, &tokens) != 2) return std::nullopt;
   for (const Token& token : tokens) {
@@ -135,12 +159,29 @@ std::vector<std::string> TermsFrom(std::span<const Word> words,
   return terms;
 }
 
-// What `words` say of the abbreviation; they end (or, if `whole`, are) its long
-// form.
+// The end of `text` with the last `words` words of it, and some more.
+std::string_view LastWords(std::string_view text, std::size_t words) {
+  std::size_t begin = text.size();
+  while (words > 0 && begin > 0) {
+    const std::size_t blank = text.rfind(' ', begin - 1);
+    const std::size_t from = blank == std::string_view::npos ? 0 : blank;
+    if (HasWord(text.substr(from, begin - from))) --words;
+    begin = from;
+  }
+  return text.substr(begin);
+}
+
+// What `text` says of the abbreviation; it ends in (or, if `whole`, is) its
+// long form.
 std::optional<Definition> Define(const std::string& abbreviation,
-                                 std::span<const Word> words, bool whole) {
+                                 std::string_view text, bool whole) {
   const std::u32string letters = ToUtf32(Fold(abbreviation));
-  if (letters.size() < 2 || words.size() < 2) return std::nullopt;
+  if (letters.size() < 2) return std::nullopt;
+  // What is behind a word tells whether it begins a sentence.
+  if (!whole) text = LastWords(text, MaxWords(letters.size()) + 1);
+  const std::vector<Word> all = WordsOf(text);
+  std::span<const Word> words = all;
+  if (words.size() < 2) return std::nullopt;
   if (words.size() > MaxWords(letters.size())) {
     if (whole) return std::nullopt;
     words = words.last(MaxWords(letters.size()));
@@ -194,11 +235,11 @@ std::optional<Definition> ReadAt(std::string_view text, std::size_t open) {
   if (close == std::string_view::npos) return std::nullopt;
   inside = inside.substr(0, close);
   if (const auto abbreviation = AbbreviationOf(inside)) {
-    return Define(*abbreviation, WordsOf(Before(text, open)), /*whole=*/false);
+    return Define(*abbreviation, Before(text, open), /*whole=*/false);
   }
   if (inside.find('\n') != std::string_view::npos) return std::nullopt;
   if (const auto abbreviation = AbbreviationOf(LastWord(text, open))) {
-    return Define(*abbreviation, WordsOf(inside), /*whole=*/true);
+    return Define(*abbreviation, inside, /*whole=*/true);
   }
   return std::nullopt;
 }

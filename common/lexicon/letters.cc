@@ -1,5 +1,6 @@
 #include "common/lexicon/letters.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "common/text/utf8.h"
@@ -60,6 +61,21 @@ bool IsHan(char32_t c) {
          c == 0x3005 || c == 0x3007;
 }
 
+bool IsPlainHan(std::string_view bytes) {
+  const auto is_byte = [bytes](std::size_t i, int low, int high) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    return byte >= low && byte <= high;
+  };
+  if (bytes.size() % 3 != 0) return false;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const bool begins = is_byte(i, 0xE5, 0xE9) ? is_byte(i + 1, 0x80, 0xBF)
+                                               : is_byte(i, 0xE4, 0xE4) &&
+                                                     is_byte(i + 1, 0xB8, 0xBF);
+    if (!begins || !is_byte(i + 2, 0x80, 0xBF)) return false;
+  }
+  return true;
+}
+
 bool IsHiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 
 bool IsBigramTerm(std::string_view term) {
@@ -72,7 +88,13 @@ bool IsBigramTerm(std::string_view term) {
 }
 
 bool HasDigit(std::string_view word) {
-  return !AllOf(word, [](char32_t c) { return !IsDigit(c); }).has_value();
+  // Of the scripts that have their own, the first bytes; most words have none.
+  const auto may_be_digit = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= '0' && byte <= '9') || (byte >= 0xD9 && byte <= 0xE1);
+  };
+  return std::any_of(word.begin(), word.end(), may_be_digit) &&
+         !AllOf(word, [](char32_t c) { return !IsDigit(c); }).has_value();
 }
 
 bool IsInflectable(std::string_view word) {

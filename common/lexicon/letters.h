@@ -16,6 +16,9 @@ bool IsCasedWord(std::string_view word);
 bool IsHan(char32_t c);
 bool IsHiragana(char32_t c);
 
+// Han characters of the basic block alone, which are their own casefolding.
+bool IsPlainHan(std::string_view bytes);
+
 // True for the bigrams of Han and hiragana: they are no words, and nothing is
 // known of them.
 bool IsBigramTerm(std::string_view term);

@@ -126,7 +126,8 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   visit_keys(sound);
   const LanguageId baltic = is_join ? kUnknownLanguage : BalticHome(stats);
   if (baltic == kUnknownLanguage) return;
-  const std::string stem = stems_.Stem(baltic, form).value_or(std::string(form));
+  const std::string stem =
+      stems_.Stem(baltic, form).value_or(std::string(form));
   if (stem != form && IsSoundable(stem)) visit_keys(IndexSoundOf(stem));
 }
 

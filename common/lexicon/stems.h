@@ -22,8 +22,8 @@ namespace dizin::lexicon {
 // Not safe in two threads at once; one a thread.
 class Stems {
  public:
-  // `word` casefolded. std::nullopt if the language has no stems, the stem would
-  // be empty, or the word is ill-formed.
+  // `word` casefolded. std::nullopt if the language has no stems, the stem
+  // would be empty, or the word is ill-formed.
   std::optional<std::string> Stem(LanguageId language, std::string_view word);
   // The same, valid until the next call; it may be `word` itself. REQUIRES:
   // `word` is well-formed.

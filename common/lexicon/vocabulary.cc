@@ -90,14 +90,13 @@ void Vocabulary::CountInRun(const Unit& unit, std::string_view term,
 
 void Vocabulary::CountHan(std::string_view term, bool goes_on,
                           LanguageId language) {
-  if (!goes_on) han_tail_.clear();
-  Utf8Reader reader(term);
-  const char32_t first = reader.Next();
-  if (reader.AtEnd()) return;  // a lone character
-  if (!goes_on) han_tail_.push_back(first);
-  han_tail_.push_back(reader.Next());
-  if (han_tail_.size() > HanJoins<Word>::kMaxRun) han_tail_.erase(0, 1);
-  const std::u32string_view tail = han_tail_;
+  if (!goes_on) han_size_ = 0;
+  std::size_t second = term.size() - 1;
+  while (second > 0 && (term[second] & 0xC0) == 0x80) --second;
+  if (second == 0) return;  // a lone character
+  if (!goes_on) PushHan(Utf8Reader(term).Next());
+  PushHan(Utf8Reader(term.substr(second)).Next());
+  const std::u32string_view tail(han_tail_.data(), han_size_);
   const std::uint32_t names = NameEndings(tail);
   for (std::size_t size = 2; names >> size != 0; ++size) {
     if ((names >> size & 1U) == 0) continue;
@@ -105,22 +104,42 @@ void Vocabulary::CountHan(std::string_view term, bool goes_on,
   }
 }
 
+void Vocabulary::PushHan(char32_t c) {
+  if (han_size_ == han_tail_.size()) {
+    std::copy(han_tail_.begin() + 1, han_tail_.end(), han_tail_.begin());
+    --han_size_;
+  }
+  han_tail_[han_size_++] = c;
+}
+
 void Vocabulary::CountWords(std::string_view term, bool goes_on,
                             LanguageId language) {
-  if (!goes_on) run_tail_.clear();
-  if (run_tail_.size() == kMaxJoinedWords) run_tail_.erase(run_tail_.begin());
-  run_tail_.emplace_back(term);
-  std::string join(term);
-  std::size_t letters = CodePointCount(term);
-  bool scraps = IsScrap(term);
-  for (std::size_t i = run_tail_.size() - 1; i > 0; --i) {
-    letters += CodePointCount(run_tail_[i - 1]);
+  if (!goes_on) {
+    run_words_.clear();
+    run_text_.clear();
+  }
+  if (run_words_.size() == kMaxJoinedWords) {
+    const std::uint32_t gone = run_words_[1].begin;
+    run_words_.erase(run_words_.begin());
+    for (RunWord& word : run_words_) word.begin -= gone;
+    run_text_.erase(0, gone);
+  }
+  if (!run_text_.empty()) run_text_ += kJoiner;
+  run_words_.push_back({static_cast<std::uint32_t>(run_text_.size()),
+                        static_cast<std::uint32_t>(CodePointCount(term)),
+                        IsScrap(term)});
+  run_text_ += term;
+  std::size_t letters = run_words_.back().letters;
+  bool scraps = run_words_.back().is_scrap;
+  for (std::size_t i = run_words_.size() - 1; i > 0; --i) {
+    const RunWord& first = run_words_[i - 1];
+    letters += first.letters;
     if (letters > kMaxJoinedLetters) return;
-    scraps = scraps || IsScrap(run_tail_[i - 1]);
-    join.insert(0, run_tail_[i - 1] + kJoiner);
-    const std::size_t words = run_tail_.size() - i + 1;
+    scraps = scraps || first.is_scrap;
+    const std::size_t words = run_words_.size() - i + 1;
     if (words <= kMaxJoinedFreely || scraps) {
-      CountExtra(kJoinRow + join, language);
+      row_.assign(1, kJoinRow).append(run_text_, first.begin);
+      CountExtra(row_, language);
     }
   }
 }
@@ -151,10 +170,12 @@ void Vocabulary::StatsOf(const Word& word, WordStats* stats) const {
     stats->languages.push_back({other.language, other.count});
     total += other.count;
   }
-  std::sort(stats->languages.begin(), stats->languages.end(),
-            [](const LanguageCount& a, const LanguageCount& b) {
-              return a.language < b.language;
-            });
+  if (word.others != 0) {
+    std::sort(stats->languages.begin(), stats->languages.end(),
+              [](const LanguageCount& a, const LanguageCount& b) {
+                return a.language < b.language;
+              });
+  }
   stats->capitals = word.capitals;
   stats->untold_capital = word.untold_capitals > 0;
   stats->lower = total - word.capitals - word.untold_capitals;

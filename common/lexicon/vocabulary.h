@@ -25,9 +25,11 @@
 #ifndef DIZIN_COMMON_LEXICON_VOCABULARY_H_
 #define DIZIN_COMMON_LEXICON_VOCABULARY_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -100,13 +102,22 @@ class Vocabulary {
   }
 
   // The two halves of Count(), for who counts many at once: so many
-  // occurrences, and of one of them what it says.
+  // occurrences, and of single ones what they say. What is written small says
+  // nothing here.
   void CountOccurrences(std::uint32_t term, LanguageId language,
                         std::uint32_t occurrences) {
     AddOccurrences(At(term), language, occurrences);
   }
-  void CountEvidence(std::uint32_t term, Evidence evidence) {
-    if (evidence != Evidence::kLower) AddEvidence(At(term), evidence);
+  struct Said {
+    std::uint32_t term;
+    Evidence evidence;
+  };
+  void CountEvidence(std::span<const Said> all) {
+    constexpr std::size_t kAhead = 16;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i + kAhead < all.size()) Prefetch(all[i + kAhead].term);
+      AddEvidence(At(all[i].term), all[i].evidence);
+    }
   }
 
   // Has the counts of `term` on their way.
@@ -157,6 +168,12 @@ class Vocabulary {
       return std::hash<std::string_view>{}(s);
     }
   };
+  // A word of a run, in run_text_.
+  struct RunWord {
+    std::uint32_t begin;
+    std::uint32_t letters;
+    bool is_scrap;
+  };
   // Rows that are not of words: joins of words, and definitions.
   using Extras = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
 
@@ -180,6 +197,7 @@ class Vocabulary {
   void CountExtra(std::string_view key, LanguageId language,
                   Evidence evidence = Evidence::kLower);
   void CountHan(std::string_view term, bool goes_on, LanguageId language);
+  void PushHan(char32_t c);
   void CountWords(std::string_view term, bool goes_on, LanguageId language);
 
   std::vector<Word, LargePages<Word>> words_;
@@ -190,9 +208,12 @@ class Vocabulary {
 
   // The run being read.
   UnitKind run_kind_ = UnitKind::kAlphabetic;
-  std::uint32_t run_end_ = 0;          // byte where its last unit ends
-  std::vector<std::string> run_tail_;  // its last words
-  std::u32string han_tail_;            // its last characters
+  std::uint32_t run_end_ = 0;  // byte where its last unit ends
+  std::array<char32_t, HanJoins<Word>::kMaxRun> han_tail_{};
+  std::size_t han_size_ = 0;        // of its last characters
+  std::vector<RunWord> run_words_;  // its last words
+  std::string run_text_;            // the same, joined
+  std::string row_;
 };
 
 }  // namespace dizin::lexicon

@@ -34,9 +34,9 @@ std::size_t SameBytes(std::string_view rest) {
   }
   const std::uint32_t c =
       (byte(0) & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-  const bool is_same =
-      (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-      (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+  const bool is_same = (c >= 0x4E00 && c <= 0x9FFF) ||
+                       (c >= 0xAC00 && c <= 0xD7A3) ||
+                       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
   return is_same ? 3 : 0;
 }
 

@@ -5,8 +5,8 @@
 //   std::string fold;
 //   if (!kFolds.Apply("łódź", &fold)) fold = FoldByIcu("łódź");
 //
-// Knows the letters and digits of U+0000 to U+06FF (Latin to Arabic) that map to
-// letters and digits, and those of U+4E00 to U+9FFF (Han), U+AC00 to U+D7A3
+// Knows the letters and digits of U+0000 to U+06FF (Latin to Arabic) that map
+// to letters and digits, and those of U+4E00 to U+9FFF (Han), U+AC00 to U+D7A3
 // (Hangul), U+30A1 to U+30FA and U+30FC (Katakana), which must map to
 // themselves. None is a mark, and none composes with one behind it.
 
