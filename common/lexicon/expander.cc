@@ -156,7 +156,7 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
   const bool is_known =
       known != nullptr ||
       (IsJoin(first) && view_.ArticlesWith(TermsOf(first)) > 0);
-  const std::size_t spelt = candidates->FormsUpTo(Grade::kNear).size();
+  const std::size_t spelt = candidates->FormsUpTo(Grade::kFar).size();
   SoundFinder finder(view_, rules_);
   for (const std::string& reading : part.readings) {
     finder.Find({.form = reading,
@@ -169,10 +169,13 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
                                              : 0},
                 candidates);
   }
-  const std::vector<std::string> near = candidates->FormsUpTo(Grade::kNear);
+  const std::vector<std::string> heard = candidates->FormsUpTo(Grade::kFar);
   const SoundMatcher typed(SoundOf(SoundForm(first)));
-  for (std::size_t i = spelt; i < near.size(); ++i) {
-    if (!IsJoin(near[i])) inflections_.AddOfSound(near[i], typed, candidates);
+  for (std::size_t i = spelt; i < heard.size(); ++i) {
+    if (!IsJoin(heard[i]) &&
+        typed.Similarity(SoundOf(heard[i])) >= rules_.similarity_of_forms) {
+      inflections_.AddOfSound(heard[i], typed, candidates);
+    }
   }
 }
 

@@ -16,7 +16,7 @@
 // name itself for a form: in Finnish Weldyn is weldy, and Weldynistä weldyn. So
 // what may be a name is looked up under the word itself, too.
 //
-// A word found by its sound, near, brings its forms in scripts with capitals:
+// A word found by its sound brings its forms in scripts with capitals:
 // one by one many are too short or too long to sound alike, and only a few of
 // a language may (rules.h). In Arabic and Hebrew, where stems are short and
 // nothing tells names, they brought five points less of MAP.
@@ -55,7 +55,7 @@ class Inflections {
                      const WordStats* typed, bool names_only,
                      Candidates* candidates);
 
-  // The same of a word that sounds like the typed one, near, as far as its
+  // The same of a word that sounds like the typed one, as far as its
   // forms begin to sound so too: of Vesnotas, for Wesnoth, also Vesnotui.
   void AddOfSound(const std::string& word, const SoundMatcher& typed,
                   Candidates* candidates);

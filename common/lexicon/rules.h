@@ -102,6 +102,9 @@ struct ExpansionRules {
   // one needs one that is near.)
   float untold_needs_similarity = .9F;
   float untold_needs_same_script_similarity = .95F;
+  // A word that sounds so much alike brings its forms. .88 instead loses .5
+  // points of recall and .3 of MAP in Russian, .65 gains none.
+  float similarity_of_forms = .7F;
   // Of a stem (NameStems) that sounds alike in place of the word.
   float stem_penalty = .03F;
   // Endings (kPrefixKeyMin of name_key.h): least similarity to the beginning
