@@ -30,6 +30,11 @@ constexpr Table kTables[] = {
      "da də dan dən la lə lar lər ları ləri larda lərdə lardan lərdən ların "
      "lərin larını lərini sı si su sü sının sinin sında sində dır dir dur dür "
      "lıq lik luq lük çı çi çu çü"},
+    {"ba", 3, "",
+     "ның нең ноң нөң дың дең доң дөң тың тең тоң төң ҙың ҙең ҙоң ҙөң ны не но "
+     "нө ды де до дө ты те то тө ҙы ҙе ҙо ҙө да дә та тә ла лә ҙа ҙә дан дән "
+     "тан тән нан нән ҙан ҙән ға гә ҡа кә лар ләр дар дәр тар тәр ҙар ҙәр ы е о "
+     "ө һы һе һо һө ында ендә һында һендә лыҡ лек"},
     {"be", 3, "",
      "а я у ю і ы е э о й ой ай ей яй аю яю ою ею ам ям амі ямі ах ях аў яў "
      "оў ёў ом ем ём ым ім ага яга аму яму ую юю ыя ія ых іх ымі імі ага ць "
@@ -50,11 +55,28 @@ constexpr Table kTables[] = {
      "l le lt s sse st t ga ks ni na ta d de del dele delt dest desse dega "
      "deks te tel tele telt test tesse tega teks",
      "a e i u"},
+    {"eu", 3, "",
+     "a ak ek ok k en ren aren an ean etan n i ri ari ei rekin ekin arekin z az "
+     "ez entzat rentzat arentzat tzat gatik engatik rengatik engan rengan "
+     "engana rengana engandik rengandik ko eko go tik etik dik ra era ara rantz "
+     "raino eraino rako koa goa ekoa koak goak ekoak ik rik ena rena enak renak "
+     "eko etako etatik etara",
+     ""},
     {"fa", 3, "می نمی",
      "ها های هایی هایش ی ای ان ات تر ترین م ت ش مان تان شان اش ام"},
+    {"fo", 3, "",
+     "a i u s ur inn in ið ins ar ir num inum innar inni ina una unnar um unum "
+     "anna nna ana urin urinn sa",
+     ""},
     {"gl", 3, "", "a o e s as os es is ns ais ción cións mente"},
     {"he", 3, "ו ה ב ל מ ש כ וה וב ול ומ וש וכ שה מה לה בה כש שב של שמ",
      "ים ות י ה ת יה ית יות ו ם ן ך נו כם הם"},
+    {"hy", 3, "",
+     "ը ն ի ին ինը ից ով ում ու յի յին յից յով ներ ները ների ներին ներից ներով "
+     "ներում եր երը երի երին երից երով երում ություն ությունը ության "
+     "ությունից ություններ ությունները ությունների ական ականը ած ածը ել ելը "
+     "ելու եց եցին",
+     ""},
     {"is", 3, "",
      "a i u s ur inn in ið ins ar ir num inum innar inni ina una unnar um unum "
      "anna nna ana urinn"},
@@ -83,7 +105,8 @@ constexpr Table kTables[] = {
      "ските ската скиот"},
     {"mn", 3, "",
      "ын ийн ны ний г ийг ыг д т нд аас ээс оос өөс аар ээр оор өөр тай тэй "
-     "той руу рүү ууд үүд нууд нүүд"},
+     "той руу рүү луу лүү ууд үүд нууд нүүд гүй гийн хан хэн аа ээ оо өө гаа гээ "
+     "гоо гөө даа дээ доо дөө х нх нхан нхэн"},
     {"mr", 3, "",
      "ला ने चा ची चे च्या त ना नी ं ा ी े ां ांना ांनी ांच्या ांचा ांची ांचे "
      "मध्ये वर"},
@@ -120,6 +143,8 @@ constexpr Table kTables[] = {
      "u ku ka na nga ngu njenga kuna bo kwa ya wa la ta baka lika sika tika "
      "luka buka kuka e se le ye we ne ase base wase yase lase tase kwase",
      "", ""},
+    {"tg", 3, "",
+     "и ро у е ю он ҳо ҳои ҳоро ҳову ам ат аш амон атон ашон анд ист", ""},
     {"tk", 3, "",
      "yň iň nyň niň ny ni y i da de dan den a e ga ge lar ler lary leri nda "
      "nde ndan nden syny sini sy si"},
@@ -134,7 +159,7 @@ constexpr Table kTables[] = {
     {"ur", 3, "", "وں یں ے ی ا و ات ین"},
     {"uz", 3, "",
      "ning ni ga ka qa da dan lar lari larning larni larga larda lardan i si "
-     "sining sida sidan ini ining ida idan iga lik chi"},
+     "sining sida sidan ini ining ida idan iga lik chi cha dagi"},
     {"xh", 3,
      "u ku ka no ngo nga ngu njengo kuno o boo noo kwa ya wa la za baka lika "
      "sika zika luka buka kuka yi e se le ye we ne ase base wase yase lase zase "

@@ -51,17 +51,22 @@ constexpr Letters kBalticEndings[] = {
 
 // Cases, and what is written with the noun before it, longest first.
 constexpr Letters kGeorgianEndings[] = {
-    U"ისთვის", U"ისგან", U"ისკენ", U"სთვის", U"ამდე", U"იდან", U"სგან",
-    U"სკენ",   U"დან",   U"მდე",   U"თან",   U"მა",   U"ის",   U"ით",
-    U"ად",     U"ზე",    U"ში",    U"თი",    U"მ",    U"ს",    U"დ"};
+    U"ისთანავე", U"ისადმი", U"ისთან", U"სადმი", U"ისთვის", U"ისგან", U"ისკენ",
+    U"სთვის",    U"ამდე",   U"იდან",  U"სგან",  U"სკენ",   U"დან",   U"მდე",
+    U"თან",      U"მა",     U"ის",    U"ით",    U"ად",     U"ზე",    U"ში",
+    U"თი",       U"მ",      U"ს",     U"დ"};
 constexpr Letters kArmenianEndings[] = {U"ում", U"ից", U"ով", U"ին", U"ն"};
 
 // The same of the languages of India and Sri Lanka, for each Unicode block:
 // Marathi and Nepali; Bengali and Assamese; Gujarati; Odia; Tamil; Telugu;
 // Kannada; Malayalam; Sinhala. Punjabi has none.
 constexpr Letters kDevanagariEndings[] = {
-    U"ांच्या", U"ांना", U"ांनी", U"ांचा", U"ांची", U"ांचे", U"च्या", U"लाई", U"बाट",
-    U"चा",   U"ची",  U"चे",   U"ने",   U"ला",  U"ले",  U"को",  U"का",  U"मा"};
+    U"ांच्या",   U"ांना",  U"ांनी", U"ांचा",   U"ांची",  U"ांचे",    U"च्यासाठी",
+    U"हरूलाई",  U"हरूको", U"हरूले", U"विरुद्ध", U"प्रति", U"द्वारा", U"सँगको",
+    U"सारख्या", U"पासून", U"मध्ये", U"साठी",  U"बद्दल", U"मुळे",    U"सोबत",
+    U"भन्दा",   U"सम्म",  U"कडून", U"च्या",   U"लाई",  U"बाट",   U"कडे",
+    U"हरू",     U"सँग",   U"चा",  U"ची",    U"चे",    U"ने",     U"ला",
+    U"ले",      U"को",   U"का",  U"की",    U"मा",   U"शी",    U"वर"};
 constexpr Letters kBengaliEndings[] = {U"দেরকে", U"েরা", U"দের", U"ের", U"কে",
                                        U"তে",    U"ৰে",  U"ক",   U"র",  U"ৰ"};
 constexpr Letters kGujaratiEndings[] = {U"નાં", U"માં", U"નું",  U"થી",
@@ -69,15 +74,19 @@ constexpr Letters kGujaratiEndings[] = {U"નાં", U"માં", U"નું"
 constexpr Letters kOdiaEndings[] = {U"ଙ୍କଠାରୁ", U"ଙ୍କର", U"ଙ୍କୁ", U"ଙ୍କ",
                                     U"ରେ",    U"କୁ",   U"ର"};
 constexpr Letters kTamilEndings[] = {
-    U"ுக்கும்", U"ினால்", U"ுக்கு", U"வுக்கு", U"யுக்கு", U"ிடம்", U"ுடன்", U"க்கு",
-    U"யின்",   U"வின்",  U"ின்",   U"ில்",    U"ால்",    U"ும்",  U"யை",  U"வை"};
-constexpr Letters kTeluguEndings[] = {U"గారు", U"కు", U"ను", U"తో",
-                                      U"లో",   U"పై",  U"కి",  U"ని"};
-constexpr Letters kKannadaEndings[] = {U"ನಲ್ಲಿ", U"ರನ್ನು", U"ನನ್ನು", U"ನಿಂದ", U"ರಿಂದ",
-                                       U"ರಿಗೆ",  U"ಗೆ",    U"ನು",   U"ನ",   U"ರ"};
-constexpr Letters kMalayalamEndings[] = {U"ിനോട്", U"ിന്റെ", U"ുമായി", U"യുടെ",
-                                         U"ിന്",   U"ിനെ",  U"യും",   U"ും",
-                                         U"ിൽ",   U"യെ"};
+    U"ிடமிருந்து", U"ுக்காக", U"ுடைய", U"ுக்கும்", U"ினால்", U"வுக்கு", U"யுக்கு",
+    U"ுக்கு",      U"ிடம்",   U"ுடன்",  U"க்கு",   U"யின்",  U"வின்",   U"ின்",
+    U"ில்",        U"ால்",    U"ும்",   U"யை",    U"வை"};
+constexpr Letters kTeluguEndings[] = {
+    U"గురించి", U"లాంటి", U"నుంచి", U"నుండి", U"కోసం", U"గారు", U"కు",
+    U"ను",    U"తో",   U"లో",    U"పై",    U"కి",   U"ని"};
+constexpr Letters kKannadaEndings[] = {
+    U"ನೊಂದಿಗೆ", U"ರೊಂದಿಗೆ", U"ಯವರು", U"ಗಾಗಿ", U"ನಲ್ಲಿ", U"ರನ್ನು", U"ನನ್ನು",
+    U"ನಿಂದ",   U"ರಿಂದ",   U"ರಿಗೆ",   U"ಗೆ",   U"ನು",  U"ನ",    U"ರ"};
+constexpr Letters kMalayalamEndings[] = {
+    U"ിനൊപ്പം", U"ിനെതിരെ", U"ക്കെതിരെ", U"യ്ക്ക്", U"ിനെയും", U"ിനായി", U"യോട്",
+    U"ിനോട്",   U"നോട്",     U"ിന്റെ",    U"ന്റെ", U"ുമായി",  U"യുടെ",   U"ിന്",
+    U"ിനെ",    U"യും",      U"ും",       U"ിൽ",  U"യെ"};
 constexpr Letters kSinhalaEndings[] = {U"ගෙන්", U"ගේ", U"ට", U"ව"};
 
 constexpr char32_t kFirstIndic = 0x0900;

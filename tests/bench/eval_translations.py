@@ -111,7 +111,7 @@ def main(arguments):
         for language in languages or sorted(messages):
             texts = {number_of[m]: " ".join(t.split())
                      for m, t in messages[language].items()
-                     if len(m.split()) >= MIN_WORDS}
+                     if len(m.split()) >= MIN_WORDS and t.strip()}
             if len(texts) < MIN_MESSAGES or language.startswith("en"):
                 continue
             queries = []

@@ -17,23 +17,39 @@ TEST(StemmerTest, InflectedFormsMeet) {
     std::string_view other;
   };
   const Row rows[] = {
-      {"ar", "الكتاب", "كتاب"},       {"ca", "ciutats", "ciutat"},
-      {"da", "husene", "huset"},      {"de", "häuser", "häusern"},
-      {"el", "άνθρωποσ", "άνθρωποι"}, {"en", "running", "runs"},
-      {"es", "libros", "libro"},      {"eu", "etxeak", "etxeek"},
-      {"fi", "talossa", "taloa"},     {"fr", "continuellement", "continuelle"},
-      {"ga", "bhfear", "fear"},       {"hi", "लड़का", "लड़के"},
-      {"hu", "házak", "házakat"},     {"hy", "քաղաքներ", "քաղաքների"},
-      {"id", "membaca", "bacaan"},    {"it", "libri", "libro"},
-      {"lt", "namas", "namai"},       {"ne", "केटाहरु", "केटा"},
-      {"nl", "boeken", "boek"},       {"no", "husene", "huset"},
-      {"pt", "meninas", "menina"},    {"ro", "copiilor", "copii"},
-      {"ru", "москвой", "москве"},    {"sr", "књига", "књиге"},
-      {"sv", "flickorna", "flicka"},  {"ta", "மரங்கள்", "மரங்களை"},
-      {"tr", "evlerden", "evler"},    {"yi", "קינדער", "קינד"},
-      {"hr", "knjiga", "knjige"},     {"nb", "husene", "huset"},
-      {"nn", "husa", "huset"},        {"sr", "knjiga", "књига"},
-      {"tr", "i̇zmirde", "izmirden"},  {"hr", "tramp", "trampova"},
+      {"ar", "الكتاب", "كتاب"},
+      {"ca", "ciutats", "ciutat"},
+      {"da", "husene", "huset"},
+      {"de", "häuser", "häusern"},
+      {"el", "άνθρωποσ", "άνθρωποι"},
+      {"en", "running", "runs"},
+      {"es", "libros", "libro"},
+      {"fi", "talossa", "taloa"},
+      {"fr", "continuellement", "continuelle"},
+      {"ga", "bhfear", "fear"},
+      {"hi", "लड़का", "लड़के"},
+      {"hu", "házak", "házakat"},
+      {"hr", "tramp", "trampovih"},
+      {"id", "membaca", "bacaan"},
+      {"it", "libri", "libro"},
+      {"lt", "namas", "namai"},
+      {"ne", "केटाहरु", "केटा"},
+      {"nl", "boeken", "boek"},
+      {"no", "husene", "huset"},
+      {"pt", "meninas", "menina"},
+      {"ro", "copiilor", "copii"},
+      {"ru", "москвой", "москве"},
+      {"sr", "књига", "књиге"},
+      {"sv", "flickorna", "flicka"},
+      {"ta", "மரங்கள்", "மரங்களை"},
+      {"tr", "evlerden", "evler"},
+      {"yi", "קינדער", "קינד"},
+      {"hr", "knjiga", "knjige"},
+      {"nb", "husene", "huset"},
+      {"nn", "husa", "huset"},
+      {"sr", "knjiga", "књига"},
+      {"tr", "i̇zmirde", "izmirden"},
+      {"hr", "tramp", "trampova"},
       {"sr", "трамп", "trampovog"},
   };
   Stemmer stemmer;
@@ -47,7 +63,7 @@ TEST(StemmerTest, InflectedFormsMeet) {
 
 TEST(StemmerTest, SaysWhichLanguagesItKnows) {
   const auto languages = Stemmer::Languages();
-  EXPECT_EQ(languages.size(), 28U);
+  EXPECT_EQ(languages.size(), 26U);
   EXPECT_TRUE(std::is_sorted(languages.begin(), languages.end()));
   Stemmer stemmer;
   for (const std::string_view language : languages) {
