@@ -226,6 +226,9 @@ bool ParseCommand(int argc, const char* const* argv, Command* command) {
     request->query += word;
   }
   request->limit = raw.limit;
+  if (command->abbreviations && !options.Given("limit")) {
+    request->limit = SIZE_MAX;  // all
+  }
   request->offset = raw.offset;
   request->facet_values = raw.facet_values;
   request->snippet.passages = raw.passages;
