@@ -112,8 +112,8 @@ ExitStatus Complete(const Command& command, Searcher* searcher) {
 
 ExitStatus Abbreviations(const Command& command, Searcher* searcher) {
   const cli::Watchdog guard = Guard(command);
-  const AbbreviationsAnswer answer = searcher->Abbreviations(
-      command.request.offset, command.request.limit);
+  const AbbreviationsAnswer answer =
+      searcher->Abbreviations(command.request.offset, command.request.limit);
   Write(command.format == Format::kJson ? render::RenderJson(answer)
                                         : render::RenderText(answer));
   return answer.abbreviations.empty() ? ExitStatus::kNothing

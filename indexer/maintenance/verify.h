@@ -26,7 +26,8 @@ struct VerifyReport {
   std::size_t shards = 0;
   std::uint64_t problems = 0;
   std::vector<Problem> listed;  // the first kMaxListed
-  // Shards that other rules have made, and what mends that: no problem.
+  // No problems: shards that other rules have made, with what mends that, and
+  // what could not be checked.
   std::vector<std::string> notes;
 };
 

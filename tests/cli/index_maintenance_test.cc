@@ -10,6 +10,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "common/index/database.h"
@@ -229,7 +230,7 @@ TEST_F(IndexMaintenanceTest, KnowsWhatIsOfAnotherVersion) {
     EXPECT_EQ(verified.status, 0);
     EXPECT_THAT(verified.out, HasSubstr(row.mended_by));
     EXPECT_THAT(verified.out,
-                EndsWith("\ndb: sound, but of another version\n"));
+                EndsWith("\ndb: sound, but for what is said above\n"));
     // No smaller database that says it is of this version.
     const ProcessResult optimized = Index({"--db", "db", "--optimize"});
     EXPECT_EQ(optimized.status, 0);
@@ -237,6 +238,19 @@ TEST_F(IndexMaintenanceTest, KnowsWhatIsOfAnotherVersion) {
     EXPECT_EQ(Xapian::Database(dir_ / "db").get_metadata("dizin.fingerprint"),
               fingerprint);
   }
+}
+
+TEST_F(IndexMaintenanceTest, VerifiesWhatItMayOnlyRead) {
+  if (geteuid() == 0) GTEST_SKIP() << "the superuser may write everywhere";
+  dir_.Write("a.jsonl", Lines(0, 40));
+  Index({"--db", "db", "a.jsonl"});
+  for (const auto& file : fs::directory_iterator(dir_ / "db/shard-0")) {
+    fs::permissions(file.path(), fs::perms::owner_read);
+  }
+  const ProcessResult r = Index({"--db", "db", "--verify"});
+  EXPECT_EQ(r.status, 0) << r.out;
+  EXPECT_THAT(r.out, StartsWith("db/shard-0: cannot be written to"));
+  EXPECT_THAT(r.out, EndsWith("\ndb: sound, but for what is said above\n"));
 }
 
 TEST_F(IndexMaintenanceTest, OptimizesAway) {

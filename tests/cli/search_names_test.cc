@@ -71,8 +71,9 @@ TEST_F(SearchNamesTest, ListsAbbreviations) {
               HasSubstr("\"abbreviation\": \"SSB\",\n"
                         "      \"words\": [\n        \"presidency\","));
   EXPECT_EQ(Run({"--abbreviations", "nato"}).status, 2);
-  EXPECT_EQ(Run({"--abbreviations", "-n", "1"}).out,
-            "CAATSA\tcountering america adversaries through sanctions act\t1\n");
+  EXPECT_EQ(
+      Run({"--abbreviations", "-n", "1"}).out,
+      "CAATSA\tcountering america adversaries through sanctions act\t1\n");
   EXPECT_EQ(Run({"--abbreviations", "--offset", "1"}).out,
             "SSB\tpresidency of defense industries\t2\n");
 }
