@@ -16,13 +16,25 @@
 #include "common/text/tokenizer.h"
 
 namespace dizin::index {
+namespace {
+
+// Shares of the memory, in 32nds; what is left is for batches that are being
+// made. Words that workers remember from batch to batch get most of it: each
+// time they are forgotten all are learnt anew, while runs and rows that go to
+// disk are only read again.
+constexpr std::size_t kParts = 32;
+constexpr std::size_t kWriterParts = 8;
+constexpr std::size_t kRowsParts = 1;
+constexpr std::size_t kWordsParts = 15;
+
+}  // namespace
 
 struct BulkLoad::State {
   State(const std::string& path, const BulkLoadOptions& given)
       : directory(path),
         options(given),
-        writer(path, {.memory = given.memory / 2}),
-        rows(path, given.memory / 8) {}
+        writer(path, {.memory = given.memory / kParts * kWriterParts}),
+        rows(path, given.memory / kParts * kRowsParts) {}
 
   std::string directory;
   BulkLoadOptions options;
@@ -32,10 +44,6 @@ struct BulkLoad::State {
 };
 
 namespace {
-
-// Words that a worker remembers from batch to batch take at most this share of
-// the memory.
-constexpr std::size_t kWordsShare = 4;
 
 // True for the terms of words as they stand in title and text, and of
 // abbreviations: no other term without a prefix begins with a capital.
@@ -165,7 +173,7 @@ BulkLoad::~BulkLoad() = default;
 
 std::unique_ptr<BulkLoad::Worker> BulkLoad::MakeWorker() {
   const std::size_t share =
-      state_->options.memory / kWordsShare / state_->options.threads;
+      state_->options.memory / kParts * kWordsParts / state_->options.threads;
   return std::make_unique<BulkWorker>(&state_->writer, &state_->rows, share);
 }
 

@@ -42,8 +42,8 @@ std::string_view TermDictionary::Term(std::uint32_t id) const {
 }
 
 std::size_t TermDictionary::MemoryUse() const {
-  return arena_.capacity() + entries_.capacity() * sizeof(Entry) +
-         slots_.capacity() * sizeof(slots_[0]);
+  return arena_.size() + entries_.size() * sizeof(Entry) +
+         slots_.size() * sizeof(slots_[0]);
 }
 
 void TermDictionary::Clear() { *this = TermDictionary(); }

@@ -26,7 +26,7 @@ namespace {
 
 // Shares of BulkOptions::memory.
 constexpr double kRunsShare = 5.0 / 8;
-constexpr std::size_t kWaitingShare = 8;
+constexpr std::size_t kWaitingShare = 4;
 constexpr std::size_t kSpoolsShare = 32;
 
 constexpr std::uint64_t kMaxDocid = std::numeric_limits<std::uint32_t>::max();
