@@ -7,8 +7,8 @@
 //   WordList list = MakeList({variants, levels}, {}, database, &lengths,
 //   limit);
 //
-// It takes some 25 ns for each article of a term and 3 us a term, a fifth of a
-// search for the word, and gives the same scores to the last bit.
+// It takes some 50 ns for each article of a term, a quarter of a search for all
+// of the word, and gives the same weights to the last bit.
 
 #ifndef DIZIN_COMMON_INDEX_LIST_BUILDER_H_
 #define DIZIN_COMMON_INDEX_LIST_BUILDER_H_

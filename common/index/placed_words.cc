@@ -20,7 +20,7 @@ Query All(const std::vector<Query>& queries) {
   return {Query::OP_AND, queries.begin(), queries.end()};
 }
 
-std::vector<Query> ConditionsOf(const Placed& placed, const std::string& field,
+std::vector<Query> PlaceQueries(const Placed& placed, const std::string& field,
                                 std::span<const WordList::Variants> there) {
   std::vector<std::vector<Variant>> variants;
   for (const Word& word : placed.words) variants.push_back(word.variants);
@@ -44,7 +44,7 @@ bool IsOfTerms(const Placed& placed) {
 
 Query OfTerms(const Placed& placed, const std::string& field, double factor,
               const WordShapes& shapes) {
-  const Query places = ConditionsOf(placed, field, {}).front();
+  const Query places = PlaceQueries(placed, field, {}).front();
   Query query = Scaled(
       places, factor * shapes.WeightOfTerm(placed.words.front().variants));
   if (!IsText(field)) return query;
@@ -89,7 +89,7 @@ std::optional<Query> OfLists(const Placed& placed, const std::string& field,
   const bool at_once = articles <= kMaxCompared;
   if (!at_once && alone == Alone::kNo) return std::nullopt;
   const Query query(Query::OP_FILTER, ListQuery(all.articles),
-                    All(ConditionsOf(placed, field, all.variants)));
+                    All(PlaceQueries(placed, field, all.variants)));
   return at_once ? QueryOf(shapes.FindAtOnce(name, query)) : query;
 }
 
@@ -99,7 +99,7 @@ Query OfWords(const Placed& placed, const std::string& field, double factor,
   for (const Word& word : placed.words) {
     words.push_back(shapes.Of(word, field, factor, parts));
   }
-  return {Query::OP_FILTER, All(words), All(ConditionsOf(placed, field, {}))};
+  return {Query::OP_FILTER, All(words), All(PlaceQueries(placed, field, {}))};
 }
 
 }  // namespace
