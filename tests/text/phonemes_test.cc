@@ -97,6 +97,8 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"Kannada", "ಅಂಕಾರಾ", "ankara"},
       {"Malayalam letters without vowel", "ബെർലിൻ", "berlin"},
       {"Sinhala", "ලන්ඩන්", "landan"},
+      {"Odia w", "ଓ୍ବାଟସନ", "vatasana"},
+      {"Odia o and b", "ଓବାମା", "obama"},
 
       // Thai, Lao, Khmer, Burmese
       {"vowel written first", "เบอร์ลิน", "berlin"},

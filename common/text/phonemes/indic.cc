@@ -214,7 +214,13 @@ void ReadIndic(std::u32string_view word, Beam* beam) {
   const bool sounds_last = !word.empty() && SoundsLastVowel(word[0]);
   Letters spelt;
   for (std::size_t i = 0; i < in.size(); ++i) {
-    if (in[i] != kVirama) spelt.Add(in[i]);
+    // Odia writes w as an o with a b or v below it.
+    if (in[i] == U'ओ' && i + 2 < in.size() && in[i + 1] == kVirama) {
+      i += 2;
+      spelt.Add(U'व');
+    } else if (in[i] != kVirama) {
+      spelt.Add(in[i]);
+    }
     std::size_t next = i + 1;
     if (next < in.size() && in[next] == kNukta) spelt.Add(in[i = next++]);
     const bool consonant = IsConsonant(in[i]) || in[i] == kNukta;
