@@ -161,7 +161,7 @@ constexpr Table kTables[] = {
      "ning ni ga ka qa da dan lar lari larning larni larga larda lardan i si "
      "sining sida sidan ini ining ida idan iga lik chi cha dagi"},
     {"xh", 3,
-     "u ku ka no ngo nga ngu njengo kuno o boo noo kwa ya wa la za baka lika "
+     "u ku ka no ngo nga ngu njengo kuno o boo kwa ya wa la za baka lika "
      "sika zika luka buka kuka yi e se le ye we ne ase base wase yase lase zase "
      "kwase",
      "", ""},
