@@ -9,6 +9,7 @@
 #include "common/index/stored_article.h"
 #include "common/text/utf8.h"
 #include "indexer/ascii.h"
+#include "indexer/readers/written_date.h"
 
 namespace dizin::indexer {
 namespace {
@@ -40,20 +41,6 @@ std::string Quoted(std::string_view value) {
 
 bool IsControl(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
-// Seconds or milliseconds since 1970, if `value` is a whole number that is
-// neither a year nor a day.
-std::optional<Date> ParseUnixTime(std::string_view value) {
-  constexpr std::int64_t kFirstMilliseconds = 100'000'000'000;
-  constexpr std::int64_t kLastSecond = 253'402'300'799;  // of the year 9999
-  std::int64_t number = 0;
-  const auto [end, error] =
-      std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc() || end != value.data() + value.size()) return {};
-  if (number >= kFirstMilliseconds) number /= 1000;
-  if (number < 0 || number > kLastSecond) return {};
-  return Date{number, Date::Precision::kSecond};
 }
 
 std::string Hex(std::uint64_t number) {
@@ -142,7 +129,7 @@ void ArticleBuilder::SetId(std::string value) {
 }
 
 void ArticleBuilder::SetDate(std::string_view value) {
-  std::optional<Date> date = ParseDate(value);
+  std::optional<Date> date = ParseWrittenDate(value);
   if (!date) date = ParseUnixTime(value);
   if (date) {
     record_.article.date = date;

@@ -10,7 +10,8 @@
 //   one
 //            article, "path:line" for one of many, "stdin:" and a hash of the
 //            content for stdin; what is from no file must have one
-//   date     what ParseDate() takes; whole numbers are a year (4 digits), a day
+//   date     what ParseWrittenDate() takes; numbers are a year (4 digits), a
+//   day
 //            (YYYYMMDD) or seconds since 1970, milliseconds from 12 digits on
 //   lang     as given; whoever indexes it makes a code of it
 //   authors  each call adds one

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "common/date.h"
 #include "common/text/utf8.h"
 #include "indexer/ascii.h"
 #include "indexer/readers/article_builder.h"
@@ -13,6 +12,7 @@
 #include "indexer/readers/main_text.h"
 #include "indexer/readers/title.h"
 #include "indexer/readers/whole_file.h"
+#include "indexer/readers/written_date.h"
 
 namespace dizin::indexer {
 namespace {
@@ -87,7 +87,7 @@ class HtmlReader : public ArticleReader {
     dates.push_back(linked.date);
     dates.push_back(page.time);
     for (const string_view date : dates) {
-      if (ParseDate(Strip(date))) return builder_.Add("date", date);
+      if (ParseWrittenDate(date)) return builder_.Add("date", date);
     }
   }
 

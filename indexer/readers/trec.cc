@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "common/date.h"
 #include "indexer/ascii.h"
 #include "indexer/input/chunk_reader.h"
 #include "indexer/readers/markup.h"
 #include "indexer/readers/piece_reader.h"
+#include "indexer/readers/written_date.h"
 
 namespace dizin::indexer {
 namespace {
@@ -61,7 +61,7 @@ class TrecReader : public PieceReader<ChunkReader> {
   bool AddField(std::string_view field, const std::string& value) {
     const std::string_view bare = Strip(value);
     if (bare.empty()) return false;
-    const bool odd_date = field == "date" && !ParseDate(bare);
+    const bool odd_date = field == "date" && !ParseWrittenDate(bare);
     builder().Add(odd_date ? "date_text" : field, bare);
     return true;
   }

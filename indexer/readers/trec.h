@@ -10,9 +10,9 @@
 // 1. DOCNO is the id, else <DOC id="…">; without it the record is rejected.
 // 2. TITLE, TI, HEADLINE, HEAD, HL or TTL is the title, the first of them there
 //    is.
-// 3. DATE, DATE1 or PUBDATE is the date where it is one as ParseDate() takes
-//    it; collections write dates in many ways, and what is none is kept as the
-//    field date_text.
+// 3. DATE, DATE1 or PUBDATE is the date where it is one as ParseWrittenDate()
+//    takes it; collections write dates in many ways, and what is none is kept
+//    as the field date_text.
 // 4. AUTHOR or BYLINE, SOURCE, URL, LANG or LANGUAGE are those fields.
 // 5. All TEXT elements are the text; without one, what is outside of the fields
 //    above. Tags within are left out, <P> begins a paragraph, character
