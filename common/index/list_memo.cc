@@ -66,6 +66,7 @@ void ListMemo::Follow(const Source& source, const Bm25& bm25) {
   if (source.revision != source_.revision) {
     entries_.clear();
     bytes_ = 0;
+    name_bytes_ = 0;
     lengths_.Follow(source.database);
   }
   source_ = source;
@@ -99,8 +100,8 @@ SharedList ListMemo::Find(const WeighedWord& word, Wanted wanted,
   if (articles == 0 || articles > kMaxArticles) return nullptr;
   Entry& entry = Ask(NameOf(word));
   if (entry.list != nullptr) return entry.list;
-  const bool at_once = IsOfSingleTerms(word.variants) &&
-                       (wanted == Wanted::kAll || articles <= kFewArticles);
+  const bool at_once =
+      IsQuick(word) && (wanted == Wanted::kAll || articles <= kFewArticles);
   if (entry.asked == 1 && !at_once) return nullptr;
   // Where there is no room it is looked for now and then.
   if (!std::has_single_bit(entry.asked)) return nullptr;
@@ -114,23 +115,36 @@ SharedList ListMemo::Keep(const std::string& name, const Xapian::Query& query,
                           const TimeLimit& limit) {
   Xapian::Enquire enquire(*source_.database);
   WordList list = FindAll(query, limit, &enquire);
-  Entry& entry = entries_[scheme_ + name];
+  Entry& entry = EntryOf(name);
   if (!MakeRoom(BytesOf(list.documents.size()), entry.asked)) {
     return std::make_shared<const WordList>(std::move(list));
   }
   return Keep(std::move(list), &entry);
 }
 
+ListMemo::Entry& ListMemo::EntryOf(const std::string& name) {
+  const auto [at, fresh] = entries_.try_emplace(scheme_ + name);
+  if (fresh) name_bytes_ += at->first.size();
+  return at->second;
+}
+
 ListMemo::Entry& ListMemo::Ask(const std::string& name) {
-  if (entries_.size() >= kMaxWords) Age();
-  Entry& entry = entries_[scheme_ + name];
+  if (entries_.size() >= kMaxWords || name_bytes_ > kMaxNameBytes) Age();
+  Entry& entry = EntryOf(name);
   ++entry.asked;
   return entry;
 }
 
+// Whether MakeList() can make its list: the lengths of very many articles take
+// too long to read after each commit.
+bool ListMemo::IsQuick(const WeighedWord& word) const {
+  return IsOfSingleTerms(word.variants) &&
+         source_.database->get_lastdocid() <= kMaxLengths;
+}
+
 WordList ListMemo::Make(const WeighedWord& word, const TimeLimit& limit) const {
   const Xapian::Database& database = *source_.database;
-  if (IsOfSingleTerms(word.variants)) {
+  if (IsQuick(word)) {
     return MakeList(word, bm25_, database, &lengths_, limit);
   }
   Xapian::Enquire enquire(database);
@@ -157,6 +171,7 @@ void ListMemo::Age() {
       continue;
     }
     Drop(&at->second);
+    name_bytes_ -= at->first.size();
     at = entries_.erase(at);
   }
 }

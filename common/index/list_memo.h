@@ -6,11 +6,11 @@
 //   if (list == nullptr) …                      // search for the word itself
 //
 // A list is made when a word is asked for: to make it takes less than to search
-// for the word alone. Only where few of many articles are wanted, and where a
-// spelling is of several terms, for which Xapian is asked, a word must be asked
-// for again. What is remembered has room for kMaxBytes; then a list must have
-// been asked for more often than those that make room for it, and what was
-// asked for counts half as much after a while.
+// for the word alone. Only where few of many articles are wanted, and where
+// Xapian must be asked, for spellings of several terms and in millions of
+// articles, a word must be asked for again. What is remembered has room for
+// kMaxBytes; then a list must have been asked for more often than those that
+// make room for it, and what was asked for counts half as much after a while.
 
 #ifndef DIZIN_COMMON_INDEX_LIST_MEMO_H_
 #define DIZIN_COMMON_INDEX_LIST_MEMO_H_
@@ -42,8 +42,12 @@ class ListMemo {
   // made of whatever is wanted of it.
   static constexpr std::size_t kMaxArticles = 200'000;
   static constexpr std::size_t kFewArticles = 4'000;
+  // Of a database whose words are not searched for through Xapian.
+  static constexpr std::uint32_t kMaxLengths = 2'000'000;
   // Words of which it is known how often they were asked for.
   static constexpr std::size_t kMaxWords = 8'000;
+  // Of their names; a phrase of names with many variants has one of 20 kB.
+  static constexpr std::size_t kMaxNameBytes = 8'000'000;
 
   explicit ListMemo(std::size_t max_bytes = kMaxBytes)
       : max_bytes_(max_bytes) {}
@@ -79,7 +83,9 @@ class ListMemo {
     SharedList list;  // null: not remembered
   };
 
+  Entry& EntryOf(const std::string& name);
   Entry& Ask(const std::string& name);
+  bool IsQuick(const WeighedWord& word) const;
   WordList Make(const WeighedWord& word, const TimeLimit& limit) const;
   SharedList Keep(WordList list, Entry* entry);
   void Age();
@@ -93,6 +99,7 @@ class ListMemo {
   std::unordered_map<std::string, Entry> entries_;
   std::size_t max_bytes_;
   std::size_t bytes_ = 0;
+  std::size_t name_bytes_ = 0;
 };
 
 }  // namespace dizin::index

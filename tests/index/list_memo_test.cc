@@ -113,6 +113,15 @@ TEST_F(ListMemoTest, KeepsWhatAQueryFindsUnderItsName) {
   EXPECT_EQ(memo_.Known("b or c"), list);
 }
 
+TEST_F(ListMemoTest, ForgetsWhatIsSeldomAskedForWhenNamesAreLong) {
+  memo_.Known("b");
+  memo_.Keep("b", Xapian::Query("b"), TimeLimit(0, 4));
+  for (char name = 'a'; name < 'k'; ++name) {
+    memo_.Known(std::string(ListMemo::kMaxNameBytes / 8, name));
+  }
+  EXPECT_EQ(memo_.Known("b"), nullptr);
+}
+
 // --- searches with it ---
 
 // The spellings of a line are variants of each other.
