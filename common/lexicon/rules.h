@@ -61,7 +61,8 @@ struct ExpansionRules {
   // Candidates of a language that the second pass looks at. 24 instead: .1
   // points of recall, a tenth slower.
   std::size_t max_second_pass = 16;
-  // Of a language: variants by sound, and how far below the best of them. A
+  // Of a language: variants by sound (those that share a stem count as one:
+  // Arabic recall .921 -> .922), and how far below the best of them. A
   // quota by script instead lets languages of one script crowd each other out
   // (Russian with 40 languages: recall 84 -> 72 %). .18 instead gains .15
   // points of recall and loses 2 of precision, .12 loses .4 and gains 2.4.

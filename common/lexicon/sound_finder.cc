@@ -31,15 +31,16 @@ class LanguageQuotas {
       : most_(most), below_best_(below_best) {}
 
   // To be asked from the most similar on. True if one of the languages has
-  // room.
-  bool Admit(const std::vector<LanguageId>& languages, float similarity) {
+  // room, or none is needed.
+  bool Admit(const std::vector<LanguageId>& languages, float similarity,
+             bool needs_room = true) {
     bool admitted = false;
     for (const LanguageId language : languages) {
       Quota& quota = quotas_[language];
       if (quota.asked == 0) quota.best = similarity;
-      admitted = admitted || (quota.asked < most_ &&
+      admitted = admitted || ((!needs_room || quota.asked < most_) &&
                               similarity >= quota.best - below_best_);
-      ++quota.asked;
+      quota.asked += needs_room ? 1 : 0;
     }
     return admitted;
   }
@@ -327,11 +328,24 @@ bool SoundFinder::HasNamesake(Likeness likeness) const {
   });
 }
 
+// Forms of one name, in scripts where endings and clitics hide it, take one
+// place together.
 void SoundFinder::KeepBestOfLanguages() {
   LanguageQuotas quotas(rules_.max_sound_variants_of_language,
                         rules_.max_below_best_of_language);
-  std::erase_if(chosen_, [&quotas](const Chosen& chosen) {
-    return !quotas.Admit(chosen.payload.languages, chosen.similarity);
+  std::set<std::string> names;
+  std::erase_if(chosen_, [&](const Chosen& chosen) {
+    const std::string spoken = SoundForm(chosen.word);
+    const std::vector<std::string> stems = NameStems(spoken, chosen.family);
+    const bool is_form = std::any_of(
+        stems.begin(), stems.end(),
+        [&names](const auto& stem) { return names.contains(stem); });
+    if (!quotas.Admit(chosen.payload.languages, chosen.similarity, !is_form)) {
+      return true;
+    }
+    names.insert(spoken);
+    names.insert(stems.begin(), stems.end());
+    return false;
   });
 }
 

@@ -204,6 +204,32 @@ TEST(ExpanderTest, FindsNamesBySound) {
   }
 }
 
+TEST(ExpanderTest, FormsOfANameInACaselessScriptTakeOnePlace) {
+  TinyIndex index;
+  index.Add("en", "then Kavanaugh came");
+  const std::string forms[] = {"",   "ले",     "को",  "लाई", "का",   "की",
+                               "सँग", "द्वारा", "बाट", "मा",  "भन्दा", "प्रति"};
+  for (const std::string& ending : forms) {
+    index.Add("ne", "अनि क्याभनो" + ending + " भने");
+  }
+  Expander expander(index.Commit());
+  const std::string shown = Show(expander.Expand("Kavanaugh", Match::kDefault));
+  for (const std::string& ending : forms) {
+    EXPECT_NE((shown + " ").find("क्याभनो" + ending + " "), std::string::npos)
+        << ending << " in " << shown;
+  }
+}
+
+TEST(ExpanderTest, ANameThatSoundsLessAlikeBringsItsForms) {
+  TinyIndex index;
+  index.Add("en", "then Tyler came");
+  index.Add("sr", "онда Тајлер дође, а Тајлерових нема, и Тајлеровога нема");
+  Expander expander(index.Commit());
+  EXPECT_EQ(Show(expander.Expand("Tyler", Match::kDefault)),
+            "exact tyler; far тајлер (sound); far тајлерових (inflection); "
+            "far тајлеровога (inflection)");
+}
+
 TEST(ExpanderTest, ANameLeftAsItWasHidesNoTranslation) {
   TinyIndex index;
   index.Add("en", "then Haldric came");
