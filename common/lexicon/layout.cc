@@ -106,8 +106,14 @@ std::string InflectionKey(LanguageId language, std::string_view stem) {
   return key;
 }
 
+void AssignSoundKey(std::string_view name_key, std::string* key) {
+  key->assign(1, kSoundKind).append(name_key.substr(0, kMaxSoundKeyBytes));
+}
+
 std::string SoundKey(std::string_view name_key) {
-  return kSoundKind + BoundedKey(name_key);
+  std::string key;
+  AssignSoundKey(name_key, &key);
+  return key;
 }
 
 std::string SoundBlockKey(std::string_view name_key, std::string_view start) {

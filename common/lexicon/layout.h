@@ -21,10 +21,14 @@
 //                         stem itself: spelling (the first after the stem),
 //                         one byte: 3 bits CapitalClass, 1 bit "seen in no
 //                         other language"; …
-//   S namekey             words with that name key: byte 0 and a sound list,
-//                         or, when that would be over kMaxBlockBytes, byte 1
-//                         and the starts of its blocks, in order, but for the
-//                         first, which is empty: spelling; …
+//   S namekey             words with a name key that begins so: byte 0 and a
+//                         sound list, or, when that would be over
+//                         kMaxBlockBytes, byte 1 and the starts of its blocks,
+//                         in order, but for the first, which is empty:
+//                         spelling; …
+//                         Of kMaxSoundKeyBytes the name key may go on, of
+//                         fewer it does not: of longer ones most are of one
+//                         word.
 //   S namekey 01 start    a block: a sound list of entries from `start` to
 //                         before the next start
 //
@@ -63,6 +67,8 @@ namespace dizin::lexicon {
 inline constexpr int kLexiconVersion = 1;
 
 inline constexpr std::size_t kMaxKeyBytes = 200;
+// Of a name key. Another one is another key for words: bump kNameKeyVersion.
+inline constexpr std::size_t kMaxSoundKeyBytes = 6;
 // Writing one new word rewrites no more than this of the sound relation.
 inline constexpr std::size_t kMaxBlockBytes = 4096;
 
@@ -87,7 +93,9 @@ std::string LongFormKey(std::string_view fold);
 std::string InflectionKey(LanguageId language, std::string_view stem);
 void AssignInflectionKey(LanguageId language, std::string_view stem,
                          std::string* key);
+// Where words with that name key are, and others (kMaxSoundKeyBytes).
 std::string SoundKey(std::string_view name_key);
+void AssignSoundKey(std::string_view name_key, std::string* key);
 // The block of that class that begins at `start`.
 std::string SoundBlockKey(std::string_view name_key, std::string_view start);
 

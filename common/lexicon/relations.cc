@@ -117,8 +117,7 @@ void Relations::VisitSounds(std::string_view form, const WordStats& stats,
   const std::string packed = PackSound(payload_);
   const auto visit_keys = [&](const IndexedSound& heard) {
     for (const KeyedSound& keyed : heard.keys()) {
-      // No name key is too long for a key of ours.
-      key_.assign(1, kSoundKind).append(keyed.key());
+      AssignSoundKey(keyed.key(), &key_);
       sound_.assign(1, FamilyLetter(heard.family())).append(keyed.phonemes());
       visit(key_, {sound_, form, packed});
     }

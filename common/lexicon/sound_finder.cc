@@ -67,7 +67,7 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
   heard_.clear();
   chosen_.clear();
   for (const std::string& key : QueryNameKeys(matcher_.sound())) {
-    ReadClass(key, false);
+    ReadClass({key});
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }
   Choose(*candidates);
@@ -100,12 +100,14 @@ float SoundFinder::LeastSimilarity(ScriptFamily family) const {
                : rules_.other_script_similarity;
 }
 
-void SoundFinder::ReadClass(std::string_view name_key, bool longer) {
+void SoundFinder::ReadClass(const Wanted& wanted) {
+  const std::string_view name_key = wanted.name_key;
+  const bool shared = name_key.size() >= kMaxSoundKeyBytes;
   std::set<std::string> starts;  // of the blocks of all shards
   view_.lexicon().Read(SoundKey(name_key), [&](std::string_view value) {
     std::vector<std::string> of_shard;
     const auto list = UnpackSoundClass(value, &of_shard);
-    if (list.has_value()) ReadList(*list, longer);
+    if (list.has_value()) ReadList(*list, wanted, shared);
     starts.insert(of_shard.begin(), of_shard.end());
   });
   std::size_t bytes = 0;
@@ -114,26 +116,30 @@ void SoundFinder::ReadClass(std::string_view name_key, bool longer) {
     view_.lexicon().Read(SoundBlockKey(name_key, start),
                          [&](std::string_view block) {
                            bytes += block.size();
-                           ReadList(block, longer);
+                           ReadList(block, wanted, shared);
                          });
   }
 }
 
 // Classes whose keys begin with `name_key` and are a little longer.
 void SoundFinder::ReadLonger(std::string_view name_key) {
+  const Wanted wanted{name_key, /*longer=*/true};
+  if (name_key.size() >= kMaxSoundKeyBytes) return ReadClass(wanted);
   const std::string prefix = SoundKey(name_key);
   view_.lexicon().ReadPrefix(
       prefix, [&](std::string_view key, std::string_view value) {
         const std::size_t block = key.find(kBlockMark);
-        const std::size_t more = std::min(block, key.size()) - prefix.size();
+        const std::size_t size = std::min(block, key.size());
+        const std::size_t more = size - prefix.size();
         if (more == 0 || more > kPrefixKeyMore) return true;
+        const bool shared = size > kMaxSoundKeyBytes;
         if (block != std::string_view::npos) {
-          ReadList(value, true);
+          ReadList(value, wanted, shared);
           return true;
         }
         std::vector<std::string> starts;
         const auto list = UnpackSoundClass(value, &starts);
-        if (list.has_value()) ReadList(*list, true);
+        if (list.has_value()) ReadList(*list, wanted, shared);
         return true;
       });
 }
@@ -151,22 +157,29 @@ float SoundFinder::Quick(std::string_view sound, bool longer) {
          scan_->QuickPrefix(phonemes, family, rules_.prefix_similarity);
 }
 
-void SoundFinder::ReadList(std::string_view list, bool longer) {
+void SoundFinder::ReadList(std::string_view list, const Wanted& wanted,
+                           bool shared) {
   if (list.empty()) return;
+  const bool longer = wanted.longer;
+  const auto is_wanted = [&](std::string_view sound) {
+    return !shared || KeyGoesOn(sound.substr(1), wanted.name_key,
+                                longer ? 1 : 0, longer ? kPrefixKeyMore : 0);
+  };
   SoundListReader reader(list);
   const std::size_t size = reader.size();
   similarities_.assign(size, 0);
   families_.assign(size, ScriptFamily::kLatin);
   std::size_t end = 0;  // behind the last entry that sounds alike
   for (std::size_t i = 0; i < size; ++i) {
-    const std::size_t shared = reader.NextSound();
+    const std::size_t kept = reader.NextSound();
     const std::string& sound = reader.sound();
     if (sound.size() < 2) continue;
     families_[i] = FamilyOfSound(sound);
     similarities_[i] =
-        i > 0 && shared == sound.size() && shared == reader.last_sound_size()
+        i > 0 && kept == sound.size() && kept == reader.last_sound_size()
             ? similarities_[i - 1]
-            : Quick(sound, longer);
+        : is_wanted(sound) ? Quick(sound, longer)
+                           : 0;
     if (similarities_[i] > 0) end = i + 1;
   }
   for (std::size_t i = 0; i < end; ++i) {

@@ -89,9 +89,15 @@ class SoundFinder {
   };
 
   float LeastSimilarity(ScriptFamily family) const;
-  void ReadClass(std::string_view name_key, bool longer);
+  // The entries that are looked for: of a name key, or of longer ones.
+  struct Wanted {
+    std::string_view name_key;
+    bool longer = false;
+  };
+  void ReadClass(const Wanted& wanted);
   void ReadLonger(std::string_view name_key);
-  void ReadList(std::string_view list, bool longer);
+  // `shared`: the list has entries of other name keys, too.
+  void ReadList(std::string_view list, const Wanted& wanted, bool shared);
   float Quick(std::string_view sound, bool longer);
   void Choose(const Candidates& candidates);
   float Similarity(const Chosen& chosen) const;

@@ -198,6 +198,14 @@ bool Tells(std::size_t classes, std::size_t sounds) {
   return classes > 1 || (classes == 1 && sounds <= kShortName);
 }
 
+phonemes::Skeleton SkeletonOf(std::string_view phonemes) {
+  phonemes::Skeleton skeleton{};
+  for (const char phoneme : phonemes) {
+    skeleton.Add(phonemes::ClassOfPhoneme(phoneme));
+  }
+  return skeleton;
+}
+
 }  // namespace
 
 void IndexedSound::Add(const phonemes::Readings& readings) {
@@ -219,11 +227,17 @@ void IndexedSound::Add(const phonemes::Readings& readings) {
 }
 
 std::string NameKey(std::string_view phonemes) {
-  phonemes::Skeleton skeleton{};
-  for (const char phoneme : phonemes) {
-    skeleton.Add(phonemes::ClassOfPhoneme(phoneme));
-  }
-  return skeleton.ToString();
+  return SkeletonOf(phonemes).ToString();
+}
+
+bool KeyGoesOn(std::string_view phonemes, std::string_view key,
+               std::size_t least, std::size_t most) {
+  const phonemes::Skeleton skeleton = SkeletonOf(phonemes);
+  const std::size_t size = skeleton.size();
+  if (size < key.size() + least || size > key.size() + most) return false;
+  std::array<char, phonemes::Skeleton::kMaxClasses> names;
+  skeleton.Write(names.data());
+  return std::string_view(names.data(), size).starts_with(key);
 }
 
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family) {

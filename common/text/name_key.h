@@ -38,7 +38,7 @@ namespace dizin {
 
 // Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
 // or any key changes for any word.
-inline constexpr int kNameKeyVersion = 11;
+inline constexpr int kNameKeyVersion = 12;
 
 inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
 inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound
@@ -50,6 +50,9 @@ inline constexpr std::size_t kPrefixKeyMore = 3;
 
 // The skeleton of a phoneme string. Empty only for an empty string.
 std::string NameKey(std::string_view phonemes);
+// Whether it begins with `key` and has `least` to `most` classes more.
+bool KeyGoesOn(std::string_view phonemes, std::string_view key,
+               std::size_t least, std::size_t most);
 
 // What `word` may be an inflected form of; without `word` itself, at most 4,
 // likeliest first. Only where what is cut off would change the key, in scripts

@@ -53,6 +53,8 @@ TEST(LayoutTest, KeysAreDistinctAndShort) {
   EXPECT_EQ(WordsKey("kalin"), "Wkalin");
   EXPECT_EQ(InflectionKey(LanguageIdOf("tr"), "kal"), "I\x02kal");
   EXPECT_EQ(SoundKey("KLN"), "SKLN");
+  EXPECT_EQ(SoundKey("APLKLM"), "SAPLKLM");
+  EXPECT_EQ(SoundKey("APLKLMPKNP"), "SAPLKLM");  // long ones share a list
   EXPECT_EQ(SoundBlockKey("KLN", "Akal"),
             "SKLN\x01"
             "Akal");

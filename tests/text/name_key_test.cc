@@ -144,6 +144,31 @@ TEST(NameKeyTest, AKeyComesWithThePhonemesThatHaveIt) {
   }
 }
 
+TEST(NameKeyTest, SaysHowAKeyGoesOn) {
+  struct Row {
+    const char* phonemes;  // APLKLNP
+    const char* key;
+    std::size_t least;
+    std::size_t most;
+    bool want;
+  };
+  static constexpr Row kRows[] = {
+      {"aberkrombi", "APLKLNP", 0, 0, true},
+      {"aberkrombi", "APLKLN", 0, 0, false},
+      {"aberkrombi", "APLKLN", 1, 3, true},
+      {"aberkrombi", "APLKLNP", 1, 3, false},
+      {"aberkrombi", "APL", 1, 3, false},
+      {"aberkrombi", "APL", 1, 4, true},
+      {"aberkrombi", "APLKLM", 1, 3, false},
+      {"aberkrombi", "APLKLNPN", 0, 3, false},
+      {"", "", 0, 0, true},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(std::string(row.phonemes) + ' ' + row.key);
+    EXPECT_EQ(KeyGoesOn(row.phonemes, row.key, row.least, row.most), row.want);
+  }
+}
+
 TEST(NameKeyTest, OneClassIsAKeyOfShortWordsOnly) {
   EXPECT_THAT(IndexKeys("lee"), ElementsAre("L"));
   EXPECT_THAT(IndexKeys("louie"), ElementsAre("L"));
