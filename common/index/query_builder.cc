@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "common/index/exclusion.h"
 #include "common/index/filter_query.h"
 #include "common/index/name_runs.h"
 #include "common/index/neighbours.h"
@@ -175,7 +176,9 @@ class QueryBuilder::Walk {
     } else {
       query = filters.empty() ? Query::MatchAll : Scaled(All(filters), 0);
     }
-    if (!excluded.empty()) query = {Query::OP_AND_NOT, query, Any(excluded)};
+    if (!excluded.empty()) {
+      query = {Query::OP_AND_NOT, query, Exclusion(Any(excluded))};
+    }
     const bool conditional =
         must.size() > 1 || !filters.empty() || !excluded.empty();
     return conditional ? Conditional(query, first) : query;
