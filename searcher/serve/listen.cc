@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <system_error>
 
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -29,9 +30,11 @@ tcp::endpoint EndpointOf(const std::string& text) {
   const auto address = boost::asio::ip::make_address(host, error);
   std::uint16_t port = 0;
   const char* const end = text.data() + text.size();
-  const bool whole =
-      colon != std::string::npos && colon + 1 < text.size() &&
-      std::from_chars(text.data() + colon + 1, end, port).ptr == end;
+  bool whole = false;
+  if (colon != std::string::npos && colon + 1 < text.size()) {
+    const auto read = std::from_chars(text.data() + colon + 1, end, port);
+    whole = read.ptr == end && read.ec == std::errc();
+  }
   if (error || !whole) {
     throw Error(ErrorKind::kUsage,
                 "--listen: '" + text +

@@ -397,6 +397,17 @@ TEST(HttpTest, EndsAtOnceAtASecondSignal) {
   EXPECT_EQ(server.process().Wait().status, 128 + SIGTERM);
 }
 
+TEST(HttpTest, RefusesAddressesThatAreNone) {
+  for (const char* address : {"127.0.0.1:99999", "127.0.0.1:", "127.0.0.1:x",
+                              "127.0.0.1", "nowhere:80"}) {
+    SCOPED_TRACE(address);
+    testing::Process server(
+        {DIZIN_SERVE, "--db", NewsDatabase(), "--listen", address});
+    const std::string& error = server.Wait().err;
+    EXPECT_NE(error.find("is no address"), std::string::npos) << error;
+  }
+}
+
 TEST(HttpTest, ListensAtTheSocketThatItInherits) {
   const int listener = socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
