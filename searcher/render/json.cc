@@ -1,6 +1,8 @@
 #include "searcher/render/json.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -105,10 +107,21 @@ void WriteOrigin(const auto& of, JsonWriter* json) {
   if (!of.extra.empty()) WriteFields(of.extra, json);
 }
 
+// Further digits depend on the order in which the parts of a score were added:
+// what is remembered is added at once.
+double Rounded(double score) {
+  constexpr int kDigits = 12;
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
+                                 score, std::chars_format::general, kDigits);
+  std::from_chars(digits.data(), end.ptr, score);
+  return score;
+}
+
 void WriteFacts(const AnsweredHit& hit, JsonWriter* json) {
   json->Key("rank").Number(hit.rank);
   json->Key("id").String(hit.id);
-  json->Key("score").Number(hit.score);
+  json->Key("score").Number(Rounded(hit.score));
   Known("title", hit.title.text, json);
   if (!hit.title.marks.empty()) {
     json->Key("title_html").String(RenderHtml(hit.title));
@@ -139,7 +152,7 @@ void WriteHit(const AnsweredHit& hit, const SearchAnswer& answer,
     for (const index::ScorePart& part : hit.parts) {
       json->BeginObject().Key("word").String(part.word);
       json->Key("grade").String(ToString(part.grade));
-      json->Key("score").Number(part.score).EndObject();
+      json->Key("score").Number(Rounded(part.score)).EndObject();
     }
     json->EndArray();
   }

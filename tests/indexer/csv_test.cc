@@ -65,7 +65,7 @@ TEST(CsvTest, ReadsTheTablesOfSpreadsheets) {
       {"blanks before quotes", "id, title, text\n1, \"t\", \"x, y\"\n"},
       {"blanks behind quotes", "id,title,text\n1,\"t\" ,\"x, y\" \n"},
       {"a name of two lines",
-       "id,\"page\r\nnumber\",title,text\r\n1,7,t,\"x, y\"\r\n"},
+       "id,\"page\r\nof it\",title,text\r\n1,7,t,\"x, y\"\r\n"},
       {"a line for Excel", "sep=;\r\nid;title;text\r\n1;t;x, y\r\n"},
       {"the same in quotes", "\"sep=|\"\nid|title|text\n1|t|x, y\n"},
       {"empty cells", "id,title,text\n1,t,\"x, y\",, \n"},
