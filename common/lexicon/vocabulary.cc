@@ -30,6 +30,18 @@ bool IsScrap(std::string_view word) {
   return letters == 1;
 }
 
+// Syllables of Tibetan and Dzongkha that no name has: case endings, the plural,
+// the article, forms of being and doing. One syllable of six.
+bool IsTibetanGrammar(std::string_view syllable) {
+  constexpr std::string_view kBlock = "\xE0\xBD";  // of U+0F40 to U+0F7F
+  static constexpr std::string_view kGrammar[] = {
+      "འབད", "ཚུ",  "ཨིན", "འདི", "པའི",   "བའི",  "ཡོད", "མེད", "ཀྱི",
+      "གྱི",   "ཀྱིས", "གྱིས", "གིས", "འབདཝ", "ཨིནམ", "ཅིག", "སྟེ",  "དགོ"};
+  return syllable.starts_with(kBlock) &&
+         std::find(std::begin(kGrammar), std::end(kGrammar), syllable) !=
+             std::end(kGrammar);
+}
+
 // What a map entry of an extra row costs besides its key.
 constexpr std::size_t kExtraOverhead = 88;
 
@@ -114,10 +126,12 @@ void Vocabulary::PushHan(char32_t c) {
 
 void Vocabulary::CountWords(std::string_view term, bool goes_on,
                             LanguageId language) {
-  if (!goes_on) {
+  const bool is_grammar = IsTibetanGrammar(term);
+  if (!goes_on || is_grammar) {
     run_words_.clear();
     run_text_.clear();
   }
+  if (is_grammar) return;
   if (run_words_.size() == kMaxJoinedWords) {
     const std::uint32_t gone = run_words_[1].begin;
     run_words_.erase(run_words_.begin());

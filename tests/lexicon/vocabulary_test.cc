@@ -92,6 +92,19 @@ TEST(VocabularyTest, JoinsAdjacentThaiWordsOfOneRun) {
   EXPECT_EQ(keys, want);
 }
 
+TEST(VocabularyTest, NothingIsJoinedAcrossTibetanGrammar) {
+  Vocabulary vocabulary;
+  std::uint32_t at = 0;
+  for (const char* term : {"པ", "རིས", "ཀྱི", "ལོན", "དོན"}) {
+    vocabulary.CountInRun({at, at + 3, UnitKind::kSoutheastAsian}, term, kThai);
+    at += 3;
+  }
+  const Rows rows = RowsOf(vocabulary, {});
+  EXPECT_EQ(rows.size(), 2U);
+  EXPECT_TRUE(rows.contains("\x01པ\x1Fརིས"));
+  EXPECT_TRUE(rows.contains("\x01ལོན\x1Fདོན"));
+}
+
 // One of them must be a letter alone or have a mute one: of a foreign name.
 TEST(VocabularyTest, FourWordsAreJoinedOfScrapsAlone) {
   Vocabulary vocabulary;
