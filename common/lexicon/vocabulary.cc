@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <set>
+#include <span>
 
 #include "common/lexicon/definitions.h"
 #include "common/lexicon/layout.h"
@@ -30,16 +31,30 @@ bool IsScrap(std::string_view word) {
   return letters == 1;
 }
 
-// Syllables of Tibetan and Dzongkha that no name has: case endings, the plural,
-// the article, forms of being and doing. One syllable of six.
-bool IsTibetanGrammar(std::string_view syllable) {
-  constexpr std::string_view kBlock = "\xE0\xBD";  // of U+0F40 to U+0F7F
-  static constexpr std::string_view kGrammar[] = {
+// Words of grammar that no name has: of Thai and Khmer, and of Tibetan and
+// Dzongkha case endings, the plural, the article, forms of being and doing.
+bool IsGrammar(std::string_view word) {
+  static constexpr std::string_view kThai[] = {
+      "ที่",  "และ", "ของ",  "ใน",  "เป็น", "ได้",  "ให้",
+      "ว่า", "ไม่",  "ความ", "หรือ", "โดย", "ต้อง", "นี้"};
+  static constexpr std::string_view kKhmer[] = {
+      "ដែល", "និង", "ក្នុង", "ដើម្បី", "សម្រាប់", "របស់", "ត្រូវ", "អាច", "នេះ", "ដោយ"};
+  static constexpr std::string_view kTibetan[] = {
       "འབད", "ཚུ",  "ཨིན", "འདི", "པའི",   "བའི",  "ཡོད", "མེད", "ཀྱི",
       "གྱི",   "ཀྱིས", "གྱིས", "གིས", "འབདཝ", "ཨིནམ", "ཅིག", "སྟེ",  "དགོ"};
-  return syllable.starts_with(kBlock) &&
-         std::find(std::begin(kGrammar), std::end(kGrammar), syllable) !=
-             std::end(kGrammar);
+  const auto is_in = [word](std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  switch (word.empty() ? 0 : Utf8Reader(word).Next() >> 7) {
+    case 0x0E00 >> 7:
+      return is_in(kThai);
+    case 0x1780 >> 7:
+      return is_in(kKhmer);
+    case 0x0F00 >> 7:
+      return is_in(kTibetan);
+    default:
+      return false;
+  }
 }
 
 // What a map entry of an extra row costs besides its key.
@@ -126,7 +141,7 @@ void Vocabulary::PushHan(char32_t c) {
 
 void Vocabulary::CountWords(std::string_view term, bool goes_on,
                             LanguageId language) {
-  const bool is_grammar = IsTibetanGrammar(term);
+  const bool is_grammar = IsGrammar(term);
   if (!goes_on || is_grammar) {
     run_words_.clear();
     run_text_.clear();

@@ -15,7 +15,7 @@
 //  * joins of 2 or 3 adjacent words of Thai and its neighbours, 14 characters
 //    at most: names are cut into pieces by word breakers. Of 4 or 5 if one of
 //    them is a single letter or has a mute one: เจ ส สิ กา is Jessica. Not
-//    across Tibetan's syllables of grammar.
+//    across words of grammar.
 //
 // Rows are how counts travel: through run files, from thread to thread, into a
 // LexiconBuilder. A row is a key and packed WordStats. Keys of words are the
