@@ -1,12 +1,10 @@
 #include "indexer/large_addition.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace dizin::indexer {
 namespace {
 
-constexpr double kLeastShare = 1.0 / 16;
 // The share that is new is not judged by fewer articles.
 constexpr std::uint64_t kSample = 20;
 
@@ -38,9 +36,8 @@ bool LargeAddition::IsLarge() const {
                            static_cast<double>(size.read);
   const double new_text =
       text_left * static_cast<double>(changed) / static_cast<double>(done);
-  return new_text >
-         std::max(static_cast<double>(options_.least_bytes),
-                  static_cast<double>(options_.database_bytes) * kLeastShare);
+  return new_text > static_cast<double>(LargeFrom(options_.least_bytes,
+                                                  options_.database_bytes));
 }
 
 CommitLimits LargeAddition::Limits(const CommitPolicy& policy) const {

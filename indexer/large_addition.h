@@ -7,14 +7,15 @@
 // What one way costs and the other was measured (docs/performance.md): an
 // update takes about five times the CPU of a bulk load; the merge reads and
 // writes the whole database once, at a hundredth of what indexing its articles
-// costs. So it is worth it where the new text is more than kLeastShare of the
-// database, and more than kLeastBytes. How much is new is not known before it
+// costs. So it is worth it where the new text is more than a sixteenth of the
+// database, and more than a least size. How much is new is not known before it
 // is read: it is taken to be the share of what was read so far, times what
 // there is to read.
 
 #ifndef DIZIN_INDEXER_LARGE_ADDITION_H_
 #define DIZIN_INDEXER_LARGE_ADDITION_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -24,6 +25,13 @@
 #include "indexer/shard_worker.h"
 
 namespace dizin::indexer {
+
+// The bytes of new text from which on it is worth it.
+constexpr std::uint64_t LargeFrom(std::uint64_t least_bytes,
+                                  std::uint64_t database_bytes) {
+  constexpr std::uint64_t kLeastShare = 16;
+  return std::max(least_bytes, database_bytes / kLeastShare);
+}
 
 struct AdditionSize {
   std::uint64_t read = 0;   // bytes of the files, so far

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "indexer/large_addition.h"
+
 namespace dizin::indexer {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kHeldBytes = std::uint64_t{8} << 20;
-// As of a large addition (large_addition.h).
-constexpr std::uint64_t kLeastShare = 16;
 constexpr double kCommitSeconds = 60;
 // How long a load goes on, as a multiple of what putting the last one in place
 // took: that reads and writes the whole database.
@@ -39,8 +39,7 @@ void PipedAddition::Put(Article article, std::shared_ptr<const Origin> origin) {
 // A database that is smaller still is soon written anew.
 bool PipedAddition::IsLarge() const {
   const std::uint64_t database = ways_.database_bytes();
-  return text_bytes_ >=
-         std::min(database, std::max(least_bytes_, database / kLeastShare));
+  return text_bytes_ >= std::min(database, LargeFrom(least_bytes_, database));
 }
 
 CommitLimits PipedAddition::Limits(const CommitPolicy& policy) const {

@@ -104,6 +104,18 @@ std::unique_ptr<ByteSource> FromMemory(std::string bytes) {
   return std::make_unique<MemorySource>(std::move(bytes));
 }
 
+std::size_t BlockSource::Read(char* out, std::size_t size) {
+  while (at_ == block_.size() && !ended_) {
+    block_.clear();
+    at_ = 0;
+    ended_ = !MakeBlock(&block_);
+  }
+  const std::size_t n = std::min(size, block_.size() - at_);
+  std::memcpy(out, block_.data() + at_, n);
+  at_ += n;
+  return n;
+}
+
 std::string_view PeekSource::Peek(std::size_t least, std::size_t most) {
   ahead_.erase(0, at_);
   at_ = 0;

@@ -53,6 +53,22 @@ std::unique_ptr<ByteSource> OpenFile(const std::string& path,
 
 std::unique_ptr<ByteSource> FromMemory(std::string bytes);
 
+// A source that makes its bytes a block at a time.
+class BlockSource : public ByteSource {
+ public:
+  std::size_t Read(char* out, std::size_t size) final;
+
+ protected:
+  // Appends the next bytes to `block`, perhaps none; false where they are the
+  // last.
+  virtual bool MakeBlock(std::string* block) = 0;
+
+ private:
+  std::string block_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
 // The first bytes of a source can be looked at before they are read.
 class PeekSource : public ByteSource {
  public:

@@ -1,8 +1,6 @@
 #include "indexer/input/encoding.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,38 +74,25 @@ class Iconv {
   iconv_t handle_;
 };
 
-class CharsetSource : public ByteSource {
+class CharsetSource : public BlockSource {
  public:
   CharsetSource(std::unique_ptr<ByteSource> source, std::string_view charset)
       : source_(std::move(source)), iconv_(charset) {}
 
-  std::size_t Read(char* out, std::size_t size) override {
-    while (at_ == utf8_.size() && !ended_) ConvertBlock();
-    const std::size_t n = std::min(size, utf8_.size() - at_);
-    std::memcpy(out, utf8_.data() + at_, n);
-    at_ += n;
-    return n;
-  }
-
  private:
-  void ConvertBlock() {
-    utf8_.clear();
-    at_ = 0;
+  bool MakeBlock(std::string* block) override {
     const std::size_t had = bytes_.size();
     bytes_.resize(had + kBlockBytes);
     const std::size_t got = source_->Read(bytes_.data() + had, kBlockBytes);
     bytes_.resize(had + got);
-    ended_ = got == 0;
-    iconv_.Convert(&bytes_, &utf8_);
-    if (ended_ && !bytes_.empty()) AppendUtf8(kReplacementCharacter, &utf8_);
+    iconv_.Convert(&bytes_, block);
+    if (got == 0 && !bytes_.empty()) AppendUtf8(kReplacementCharacter, block);
+    return got > 0;
   }
 
   std::unique_ptr<ByteSource> source_;
   Iconv iconv_;
   std::string bytes_;  // read and not converted
-  std::string utf8_;
-  std::size_t at_ = 0;
-  bool ended_ = false;
 };
 
 constexpr std::size_t kGuessBytes = std::size_t{1} << 16;

@@ -1,8 +1,6 @@
 #include "indexer/input/utf16.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -21,61 +19,48 @@ char32_t Unit(char32_t first, char32_t second, ByteOrder order) {
   return order == ByteOrder::kBig ? first << 8 | second : second << 8 | first;
 }
 
-class Utf16Source : public ByteSource {
+class Utf16Source : public BlockSource {
  public:
   Utf16Source(std::unique_ptr<ByteSource> source, ByteOrder order)
       : source_(std::move(source)), order_(order) {}
 
-  std::size_t Read(char* out, std::size_t size) override {
-    while (at_ == utf8_.size() && !ended_) ConvertBlock();
-    const std::size_t n = std::min(size, utf8_.size() - at_);
-    std::memcpy(out, utf8_.data() + at_, n);
-    at_ += n;
-    return n;
-  }
-
  private:
-  void ConvertBlock() {
-    utf8_.clear();
-    at_ = 0;
+  bool MakeBlock(std::string* utf8) override {
     char block[kBlockBytes];
     const std::size_t got = source_->Read(block, sizeof block);
     for (std::size_t i = 0; i < got; ++i) {
       const char32_t byte = static_cast<unsigned char>(block[i]);
       if (half_) {
         half_ = false;
-        TakeUnit(Unit(first_, byte, order_));
+        TakeUnit(Unit(first_, byte, order_), utf8);
       } else {
         half_ = true;
         first_ = byte;
       }
     }
-    if (got > 0) return;
-    ended_ = true;
-    if (high_ != 0 || half_) AppendUtf8(kReplacementCharacter, &utf8_);
+    if (got > 0) return true;
+    if (high_ != 0 || half_) AppendUtf8(kReplacementCharacter, utf8);
+    return false;
   }
 
-  void TakeUnit(char32_t unit) {
+  void TakeUnit(char32_t unit, std::string* utf8) {
     if (high_ != 0 && IsLowSurrogate(unit)) {
-      AppendUtf8(0x10000 + ((high_ & 0x3FF) << 10) + (unit & 0x3FF), &utf8_);
+      AppendUtf8(0x10000 + ((high_ & 0x3FF) << 10) + (unit & 0x3FF), utf8);
       high_ = 0;
       return;
     }
-    if (high_ != 0) AppendUtf8(kReplacementCharacter, &utf8_);
+    if (high_ != 0) AppendUtf8(kReplacementCharacter, utf8);
     high_ = IsHighSurrogate(unit) ? unit : 0;
     if (high_ == 0) {
-      AppendUtf8(IsLowSurrogate(unit) ? kReplacementCharacter : unit, &utf8_);
+      AppendUtf8(IsLowSurrogate(unit) ? kReplacementCharacter : unit, utf8);
     }
   }
 
   std::unique_ptr<ByteSource> source_;
   ByteOrder order_;
-  std::string utf8_;
-  std::size_t at_ = 0;
   bool half_ = false;  // one byte of a unit is in first_
   char32_t first_ = 0;
   char32_t high_ = 0;  // a high surrogate that waits, or 0
-  bool ended_ = false;
 };
 
 bool IsTextControl(char32_t unit) {
