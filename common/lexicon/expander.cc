@@ -142,8 +142,10 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
     AddSpellings(part, likeness == Likeness::kName, candidates);
     likeness = judge();
   }
-  expansion->name_like = likeness == Likeness::kName ||
-                         (likeness == Likeness::kUnsure && has_capital);
+  const bool may_be_name =
+      likeness == Likeness::kNoun || likeness == Likeness::kUnsure;
+  expansion->name_like =
+      likeness == Likeness::kName || (may_be_name && has_capital);
   const bool may_sound = expansion->name_like || likeness == Likeness::kMixed;
   if (match == Match::kExact || match == Match::kAlike) return;
   other_names_.AddLongForms(part, candidates);

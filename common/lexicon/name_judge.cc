@@ -34,7 +34,7 @@ Likeness NameJudge::Judge(std::string_view word, const WordStats* stats,
       return Likeness::kName;
     }
     return stats->lower > stats->capitals ? Likeness::kOrdinary
-                                          : Likeness::kUnsure;
+                                          : Likeness::kNoun;
   }
   WordStats told;
   if (stats != nullptr) told = *stats;

@@ -8,7 +8,7 @@
 // Rules, in order; the numbers are in rules.h:
 //  1. A word of a script without capitals may be a name.
 //  2. A word that is at home where all nouns have capitals (CapitalsTell), and
-//     hardly written elsewhere, is unsure; ordinary if it is written small
+//     hardly written elsewhere, is a noun; ordinary if it is written small
 //     there. In an index of nothing else it is a name if it is typed with a
 //     capital and has no forms but a genitive.
 //  3. A word with few uses that tell, and one whose uses speak for a name but
@@ -42,7 +42,8 @@ namespace dizin::lexicon {
 enum class Likeness : std::uint8_t {
   kOrdinary,  // other words that sound so are other words
   kMixed,     // it may be a name that is known in another script
-  kUnsure,    // it may be the name of a place, too
+  kNoun,      // the same of any noun, and it may be the name of a place
+  kUnsure,    // it may be a name of any kind
   kName,
 };
 

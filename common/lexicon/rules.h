@@ -98,11 +98,11 @@ struct ExpansionRules {
   // one of them is written with a capital and so similar. Ordinary Japanese
   // words brought 28 times their own postings without it, as many with it.
   float caseless_needs_similarity = .85F;
-  // The same of a word that is written with a capital where all nouns are, in
-  // another script, and in its own, where at .94 Stunde has Stande. (A mixed
-  // one needs one that is near.)
-  float untold_needs_similarity = .9F;
-  float untold_needs_same_script_similarity = .95F;
+  // A word that may be no name needs one that is near in another script, a noun
+  // where all have capitals one that is nearer (Zahl has зал at .89); or one in
+  // its own, where at .94 Stunde has Stande.
+  float noun_needs_similarity = .9F;
+  float unsure_needs_same_script_similarity = .95F;
   // A word that sounds so much alike brings its forms. .88 instead loses .5
   // points of recall and .3 of MAP in Russian, .65 gains none.
   float similarity_of_forms = .7F;

@@ -323,11 +323,13 @@ float SoundFinder::NamesakeSimilarity(ScriptFamily family,
   constexpr float kNever = 2;
   const ScriptFamily typed = matcher_.sound().family;
   if (!IsCased(typed)) return rules_.caseless_needs_similarity;
-  if (likeness == Likeness::kMixed) {
-    return family == typed ? kNever : rules_.near_similarity;
+  if (family != typed) {
+    return likeness == Likeness::kNoun ? rules_.noun_needs_similarity
+                                       : rules_.near_similarity;
   }
-  return family == typed ? rules_.untold_needs_same_script_similarity
-                         : rules_.untold_needs_similarity;
+  return likeness == Likeness::kMixed
+             ? kNever
+             : rules_.unsure_needs_same_script_similarity;
 }
 
 // Whether a word that is written as a name sounds nearly the same.

@@ -13,9 +13,9 @@
 //  3. Second pass: all readings of both; if they are not near, stems of the
 //     candidate and its beginning too.
 //  4. A typed caseless word that is in the index needs one good cased
-//     candidate, and a word of which nothing is told (a German noun) one that
-//     is written as a name, in another script or nearly the same; a mixed word
-//     (name_judge.h) one in another script. Else it is taken for an ordinary
+//     candidate, and a word that may be none (name_judge.h) one that is written
+//     as a name, in another script or nearly the same; a mixed word one in
+//     another script. Else it is taken for an ordinary
 //     word. Without such a candidate a word typed small that is in no article,
 //     though the index knows its script, has near variants alone.
 //  5. Variants without capitals that are too frequent for the name, or Arabic

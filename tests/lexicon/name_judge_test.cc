@@ -90,6 +90,17 @@ TEST(NameJudgeTest, AFirstWordIsANameIfTheArticlesSaySo) {
   Check(&index, kWithin);
 }
 
+TEST(NameJudgeTest, MostlyANameIsNoLessThanNowAndThen) {
+  TinyIndex index;
+  AddTimes(3, "tr", "dün Kalın ve o Kalın geldi, ne kalın", &index);
+  index.Add("ru", "вчера Калын");
+  const Row kRows[] = {
+      {"two thirds of the uses", "Kalın", "калын"},
+      {"typed small", "kalın", ""},
+  };
+  Check(&index, kRows, CapitalSays::kLittle);
+}
+
 TEST(NameJudgeTest, GermanNounsAreNoNames) {
   TinyIndex index;
   AddTimes(9, "de", "Gestern kam Merkel nach Hause, in Zeit und Welt", &index);
