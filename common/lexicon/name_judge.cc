@@ -48,17 +48,31 @@ Likeness NameJudge::Judge(std::string_view word, const WordStats* stats,
   if (!is_mixed && told.lower + told.capitals > rules_.least_told) {
     return alone;
   }
+  const std::vector<LanguageId> home =
+      view_.HomeLanguages(told, rules_.typed_home_share);
   for (const std::string& form : forms.FormsUpTo(Grade::kAlike)) {
     if (form == word) continue;
     const std::optional<WordStats> of_form = view_.StatsOf(form);
     is_known = is_known || of_form.has_value();
-    if (!of_form.has_value() || IsNounAmongCapitals(*of_form)) continue;
+    if (!of_form.has_value() || IsNounAmongCapitals(*of_form) ||
+        !IsAtHomeInAny(*of_form, home)) {
+      continue;
+    }
     told.lower += of_form->lower;
     told.capitals += of_form->capitals;
   }
   const Likeness all = JudgeUses(told, is_known, capital);
   const bool is_rare = told.lower + told.capitals <= rules_.least_told;
   return all == Likeness::kOrdinary && is_rare ? Likeness::kMixed : all;
+}
+
+// Of no languages any word says as much as another.
+bool NameJudge::IsAtHomeInAny(const WordStats& stats,
+                              const std::vector<LanguageId>& home) const {
+  return home.empty() ||
+         std::any_of(home.begin(), home.end(), [&](LanguageId language) {
+           return view_.IsHome(stats, language, rules_.typed_home_share);
+         });
 }
 
 // A German name has a genitive and no other form.

@@ -12,8 +12,9 @@
 //     there. In an index of nothing else it is a name if it is typed with a
 //     capital and has no forms but a genitive.
 //  3. A word with few uses that tell, and one whose uses speak for a name but
-//     are of both kinds, is judged together with its other spellings and forms:
-//     peace, seen once, by peaceful. Few all together leave room for a name.
+//     are of both kinds, is judged together with its other spellings and forms
+//     of the same languages: peace, seen once, by peaceful, and Putin not by
+//     puțin. Few all together leave room for a name.
 //  4. It is a name if most of its uses that tell have a capital; if more than
 //     half of them have, it is unsure.
 //  5. Typed with a capital within a query, it is a name if a few of them have:
@@ -30,6 +31,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "common/lexicon/candidates.h"
 #include "common/lexicon/lexicon_view.h"
@@ -61,6 +63,8 @@ class NameJudge {
  private:
   bool IsNounAmongCapitals(const WordStats& stats) const;
   static bool HasFormsOfNoun(std::string_view word, const Candidates& forms);
+  bool IsAtHomeInAny(const WordStats& stats,
+                     const std::vector<LanguageId>& home) const;
   bool IsNameAbroad(const WordStats& stats) const;
   Likeness JudgeUses(const WordStats& told, bool is_known,
                      TypedCapital capital) const;

@@ -101,6 +101,20 @@ TEST(NameJudgeTest, MostlyANameIsNoLessThanNowAndThen) {
   Check(&index, kRows, CapitalSays::kLittle);
 }
 
+TEST(NameJudgeTest, ASpellingOfAnotherLanguageSaysNothing) {
+  TinyIndex index;
+  AddTimes(9, "ro", "cel puțin doi și puțin mai mult, zece", &index);
+  AddTimes(9, "en", "there was none of it and all was so and so", &index);
+  index.Add("en", "then Putin came, and one zece");
+  index.Add("ru", "вчера Путин и Зече");
+  const Row kRows[] = {
+      {"a name of another language", "Putin", "путин"},
+      {"typed small", "putin", "путин"},
+      {"a word of this one", "puțin", ""},
+  };
+  Check(&index, kRows, CapitalSays::kLittle);
+}
+
 TEST(NameJudgeTest, GermanNounsAreNoNames) {
   TinyIndex index;
   AddTimes(9, "de", "Gestern kam Merkel nach Hause, in Zeit und Welt", &index);
