@@ -51,7 +51,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libdizin${PROJECT_VERSION_MAJOR} (= ${PROJECT_VERSION})")
 # For those who link the static library.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-  "dizin-doc, libboost-iostreams-dev, libcld2-dev, libdeflate-dev, libicu-dev, \
+  "dizin-doc, libbz2-dev, libcld2-dev, libdeflate-dev, libicu-dev, liblzma-dev, \
 libsimdjson-dev, libstemmer-dev, libxapian-dev, libxml2-dev, libzstd-dev, \
 zlib1g-dev")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${about}

@@ -53,7 +53,7 @@ void FileFeeder::Run(const std::optional<Checkpoint>& resume_from,
 }
 
 void FileFeeder::Visit(const FoundFile& file) {
-  if (!file.problem.empty()) return Reject(file.path, 0, file.problem);
+  if (!file.problem.empty()) return RejectFile(file.path, 0, file.problem);
   checkpoint_.place = {file.given, file.path, 0};
   std::uint64_t skip = 0;
   if (resume_from_ && file.regular &&
@@ -76,13 +76,13 @@ void FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
     input = std::make_unique<Input>(file.path, watch_, request_.reader.charset);
     reader = Open(file, input.get());
   } catch (const Error& e) {
-    Reject(file.path, 0, e.what());
+    RejectFile(file.path, 0, e.what());
   } catch (const Stopped&) {
   }
   if (!reader) return;
   ++report_->files;
   Record record;
-  while (!IsStopped() && Next(reader.get(), &record)) {
+  while (!IsStopped() && Next(reader.get(), *input, &record)) {
     if (++checkpoint_.place.records <= skip) continue;
     Take(std::move(record), origin);
     CommitIfDue();
@@ -97,7 +97,7 @@ std::unique_ptr<ArticleReader> FileFeeder::Open(const FoundFile& file,
   if (!format) format = GuessFormat(file.path, input->Peek(kGuessBytes));
   if (format) return MakeReader(*format, input, request_.reader);
   if (IsGiven(file)) {
-    Reject(file.path, 0, "is in no format that is read");
+    RejectFile(file.path, 0, "is in no format that is read");
   } else {
     ++report_->passed_over;
   }
@@ -109,11 +109,12 @@ bool FileFeeder::IsGiven(const FoundFile& file) const {
 }
 
 // False at the end of the file, or of what can be read of it.
-bool FileFeeder::Next(ArticleReader* reader, Record* record) {
+bool FileFeeder::Next(ArticleReader* reader, const Input& input,
+                      Record* record) {
   try {
     return reader->Next(record);
   } catch (const Error& e) {
-    Reject(checkpoint_.place.file, 0, e.what());
+    RejectFile(checkpoint_.place.file, input.line(), e.what());
     return false;
   } catch (const Stopped&) {
     return false;
@@ -127,8 +128,8 @@ void FileFeeder::Take(Record record,
     return;
   }
   if (!record.rejection.empty()) {
-    Reject(origin->path, record.line, std::move(record.rejection));
-    return;
+    return Reject({origin->path, record.line, std::move(record.rejection)},
+                  &listed_records_);
   }
   if (record.mended > 0) ++report_->mended;
   if (seen_ != nullptr) seen_->Add(record.article.id, origin->path);
@@ -138,18 +139,23 @@ void FileFeeder::Take(Record record,
   pipeline_->Put(std::move(record.article), origin);
 }
 
-void FileFeeder::Reject(const std::string& file, std::uint64_t line,
-                        std::string reason) {
-  ++report_->rejected;
-  ++checkpoint_.rejected;
-  if (seen_ != nullptr) seen_->Keep(file);
-  std::size_t& listed = line == 0 ? listed_files_ : listed_records_;
-  if (listed == IndexReport::kMaxRejections) return;
-  ++listed;
+// Of what cannot be read, from `line` on or, if that is 0, at all.
+void FileFeeder::RejectFile(const std::string& file, std::uint64_t line,
+                            std::string reason) {
   // What Input throws names the file already.
   const std::string prefix = (file == "-" ? "stdin" : file) + ": ";
   if (reason.starts_with(prefix)) reason.erase(0, prefix.size());
-  report_->rejections.push_back({file, line, std::move(reason)});
+  Reject({file, line, std::move(reason)}, &listed_files_);
+}
+
+// `listed` counts those of its kind that the report lists.
+void FileFeeder::Reject(Rejection rejection, std::size_t* listed) {
+  ++report_->rejected;
+  ++checkpoint_.rejected;
+  if (seen_ != nullptr) seen_->Keep(rejection.file);
+  if (*listed == IndexReport::kMaxRejections) return;
+  ++*listed;
+  report_->rejections.push_back(std::move(rejection));
 }
 
 void FileFeeder::CommitIfDue() {

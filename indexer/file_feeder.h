@@ -51,9 +51,11 @@ class FileFeeder {
   void Visit(const FoundFile& file);
   void ReadFile(const FoundFile& file, std::uint64_t skip);
   std::unique_ptr<ArticleReader> Open(const FoundFile& file, Input* input);
-  bool Next(ArticleReader* reader, Record* record);
+  bool Next(ArticleReader* reader, const Input& input, Record* record);
   void Take(Record record, const std::shared_ptr<const Origin>& origin);
-  void Reject(const std::string& file, std::uint64_t line, std::string reason);
+  void RejectFile(const std::string& file, std::uint64_t line,
+                  std::string reason);
+  void Reject(Rejection rejection, std::size_t* listed);
   void CommitIfDue();
   void CommitIfPaused();
   void CommitSoon();

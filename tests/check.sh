@@ -24,7 +24,7 @@ only() {
 
 only xapian.h 'xapian' 'common/index/[^/]*\.cc$'
 only unicode/ 'unicode/' 'common/text/.*\.cc$'
-only boost/ 'boost/' 'common/cli/' 'indexer/' \
+only boost/ 'boost/' 'common/cli/' \
   'searcher/serve/(connection|connection_answer|listen|request_head|server)\.'
 only libstemmer 'libstemmer' 'common/text/'
 only 'the library' 'library/' 'library/'

@@ -1,165 +1,111 @@
 #include "indexer/input/decompress.h"
 
 #include <algorithm>
-#include <cassert>
 #include <string>
 #include <utility>
-#include <vector>
-
-#include <boost/iostreams/concepts.hpp>
-#include <boost/iostreams/filter/bzip2.hpp>
-#include <boost/iostreams/filter/gzip.hpp>
-#include <boost/iostreams/filter/lzma.hpp>
-#include <boost/iostreams/filtering_streambuf.hpp>
-#include <zstd.h>
 
 #include "common/error.h"
+#include "indexer/ascii.h"
+#include "indexer/input/decoder.h"
 
 namespace dizin::indexer {
 namespace {
 
-namespace io = boost::iostreams;
+using Outcome = Decoder::Outcome;
 
-// Also what is lost before the place where a stream is damaged.
-constexpr std::streamsize kBufferBytes = 1 << 13;
-constexpr std::size_t kMagicBytes = 10;
+constexpr std::size_t kReadBytes = 1 << 16;
+constexpr std::size_t kMostAtOnce = 1 << 20;  // what libraries count in
 
-[[noreturn]] void FailDamaged(std::string_view what, std::uint64_t good_bytes) {
-  throw Error(ErrorKind::kInput,
-              "damaged or cut short: " + std::string(what) + " data after " +
-                  std::to_string(good_bytes) + " bytes of text");
+[[noreturn]] void Fail(const std::string& message) {
+  throw Error(ErrorKind::kInput, message);
 }
 
-// What Boost copies around: a pointer to one of ours.
-class BoostDevice : public io::source {
+class DecodedSource : public ByteSource {
  public:
-  explicit BoostDevice(ByteSource* source) : source_(source) {}
-  std::streamsize read(char* out, std::streamsize size) {
-    const std::size_t got = source_->Read(out, static_cast<std::size_t>(size));
-    return got == 0 ? -1 : static_cast<std::streamsize>(got);
-  }
-
- private:
-  ByteSource* source_;
-};
-
-class BoostSource : public ByteSource {
- public:
-  template <typename Filter>
-  BoostSource(std::unique_ptr<ByteSource> source, const char* what,
-              const Filter& filter)
-      : source_(std::move(source)), what_(what) {
-    chain_.push(filter, kBufferBytes);
-    chain_.push(BoostDevice(source_.get()), kBufferBytes);
-  }
+  DecodedSource(std::unique_ptr<PeekSource> source, const Codec& codec)
+      : source_(std::move(source)), codec_(codec), decoder_(codec.make()) {}
 
   std::size_t Read(char* out, std::size_t size) override {
-    if (ended_) return 0;
-    try {
-      // No more than there is at hand: sgetn() would go on and lose it all when
-      // it meets the damage.
-      using Traits = std::char_traits<char>;
-      ended_ = Traits::eq_int_type(chain_.sgetc(), Traits::eof());
-      if (ended_) return 0;
-      const std::streamsize got = chain_.sgetn(
-          out, std::min(chain_.in_avail(), static_cast<std::streamsize>(size)));
-      good_bytes_ += static_cast<std::uint64_t>(got);
-      return static_cast<std::size_t>(got);
-    } catch (const std::ios_base::failure&) {
-      ended_ = true;
-      FailDamaged(what_, good_bytes_);
+    while (!ended_) {
+      if (outcome_ != Outcome::kGoesOn && !EndMember()) break;
+      const std::span<char> room(out, std::min(size, kMostAtOnce));
+      Decoder::Flow flow{in_, room};
+      outcome_ = decoder_->Decode(&flow);
+      in_ = flow.in;
+      const std::size_t got = room.size() - flow.out.size();
+      if (got > 0) return got;
+      if (outcome_ == Outcome::kGoesOn && in_.empty() && !Refill()) {
+        FailHere("cut short: its " + Name() + " data has no end");
+      }
     }
+    return 0;
   }
 
  private:
-  std::unique_ptr<ByteSource> source_;
-  const char* what_;
-  io::filtering_istreambuf chain_;
-  std::uint64_t good_bytes_ = 0;
-  bool ended_ = false;
-};
+  std::string Name() const { return std::string(codec_.name); }
 
-class ZstdSource : public ByteSource {
- public:
-  explicit ZstdSource(std::unique_ptr<ByteSource> source)
-      : source_(std::move(source)),
-        stream_(ZSTD_createDStream()),
-        buffer_(ZSTD_DStreamInSize()) {
-    if (!stream_) throw std::bad_alloc();
+  [[noreturn]] void FailHere(const std::string& message) {
+    ended_ = true;
+    Fail(message);
   }
 
-  std::size_t Read(char* out, std::size_t size) override {
-    ZSTD_outBuffer target{out, size, 0};
-    while (target.pos == 0 && !ended_) {
-      if (damaged_) Fail();
-      if (input_.pos == input_.size && !output_waits_ && !Refill()) break;
-      const std::size_t left =
-          ZSTD_decompressStream(stream_.get(), &target, &input_);
-      damaged_ = ZSTD_isError(left) != 0;
-      in_frame_ = left != 0;
-      // A full output buffer: there may be more without further input.
-      output_waits_ = in_frame_ && target.pos == target.size;
-    }
-    good_bytes_ += target.pos;
-    return target.pos;
-  }
-
- private:
+  // False if the source is at its end.
   bool Refill() {
-    input_.size = source_->Read(buffer_.data(), buffer_.size());
-    input_.pos = 0;
-    input_.src = buffer_.data();
-    if (input_.size > 0) return true;
-    if (in_frame_) Fail();
-    ended_ = true;
-    return false;
+    buffer_.erase(0, buffer_.size() - in_.size());
+    const std::size_t had = buffer_.size();
+    buffer_.resize(had + kReadBytes);
+    buffer_.resize(had + source_->Read(buffer_.data() + had, kReadBytes));
+    in_ = buffer_;
+    return buffer_.size() > had;
   }
 
-  [[noreturn]] void Fail() {
-    ended_ = true;
-    FailDamaged("zstd", good_bytes_);
+  // Goes on to the member behind one that has ended; false if there is none.
+  bool EndMember() {
+    if (outcome_ == Outcome::kTooLarge) {
+      FailHere("its " + Name() + " data needs more than " +
+               std::to_string(kDecoderBytes >> 20) +
+               " MiB of memory; decompress it first, with '" +
+               std::string(codec_.program) + "'");
+    }
+    if (outcome_ == Outcome::kDamaged) {
+      FailHere("damaged: its " + Name() + " data is wrong before here");
+    }
+    do {
+      in_.remove_prefix(std::min(in_.find_first_not_of('\0'), in_.size()));
+    } while (in_.size() < kMagicBytes && Refill());
+    ended_ = in_.empty();
+    if (ended_) return false;
+    if (!codec_.begins(in_)) {
+      FailHere("what follows its " + Name() + " data is none, and is not read");
+    }
+    outcome_ = Outcome::kGoesOn;
+    decoder_ = codec_.make();
+    return true;
   }
 
-  struct Free {
-    void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
-  };
-  std::unique_ptr<ByteSource> source_;
-  std::unique_ptr<ZSTD_DStream, Free> stream_;
-  std::vector<char> buffer_;
-  ZSTD_inBuffer input_{nullptr, 0, 0};
-  std::uint64_t good_bytes_ = 0;
-  bool in_frame_ = false;
-  bool output_waits_ = false;
-  bool damaged_ = false;  // what came before it is given first
+  std::unique_ptr<PeekSource> source_;
+  const Codec& codec_;
+  std::unique_ptr<Decoder> decoder_;
+  Outcome outcome_ = Outcome::kGoesOn;
+  std::string buffer_;
+  std::string_view in_;  // of buffer_, not yet decoded
   bool ended_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<ByteSource> Decompress(std::unique_ptr<ByteSource> source) {
-  using namespace std::string_view_literals;
+std::unique_ptr<ByteSource> Decompress(std::unique_ptr<ByteSource> source,
+                                       std::string_view name) {
   auto peek = std::make_unique<PeekSource>(std::move(source));
-  const std::string_view magic = peek->Peek(kMagicBytes, kMagicBytes);
-  const auto is = [magic](std::string_view m) { return magic.starts_with(m); };
-  // RFC 1952; bzip2: "BZh", level, pi or (empty) its root; .xz format 1.2; RFC
-  // 8878.
-  if (is("\x1f\x8b\x08"sv)) {
-    return std::make_unique<BoostSource>(
-        std::move(peek), "gzip",
-        io::gzip_decompressor(io::gzip::default_window_bits, kBufferBytes));
-  }
-  if (is("BZh"sv) && magic.size() == kMagicBytes &&
-      (magic.substr(4, 6) == "1AY&SY"sv ||
-       magic.substr(4, 6) == "\x17\x72\x45\x38\x50\x90"sv)) {
-    return std::make_unique<BoostSource>(
-        std::move(peek), "bzip2", io::bzip2_decompressor(false, kBufferBytes));
-  }
-  if (is("\xfd\x37zXZ\0"sv)) {
-    return std::make_unique<BoostSource>(std::move(peek), "xz",
-                                         io::lzma_decompressor(kBufferBytes));
-  }
-  if (is("\x28\xb5\x2f\xfd"sv)) {
-    return std::make_unique<ZstdSource>(std::move(peek));
+  const std::string_view head = peek->Peek(kMagicBytes, kMagicBytes);
+  const std::string lower = ToLower(name);
+  for (const Codec& codec : Codecs()) {
+    if (codec.begins(head)) {
+      return std::make_unique<DecodedSource>(std::move(peek), codec);
+    }
+    if (head.empty() && lower.ends_with(codec.ending)) {
+      Fail("is empty, which no " + std::string(codec.name) + " file is");
+    }
   }
   return peek;
 }

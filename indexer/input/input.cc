@@ -1,5 +1,6 @@
 #include "indexer/input/input.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -45,7 +46,7 @@ Input::Input(std::string name, std::unique_ptr<ByteSource> source)
 
 void Input::Open(std::unique_ptr<ByteSource> source, std::string_view charset) {
   source_ = std::make_unique<PeekSource>(
-      ConvertToUtf8(Decompress(std::move(source)), charset, may_wait_));
+      ConvertToUtf8(Decompress(std::move(source), name_), charset, may_wait_));
 }
 
 std::string_view Input::Peek(std::size_t most) {
@@ -54,7 +55,10 @@ std::string_view Input::Peek(std::size_t most) {
 }
 
 std::size_t Input::Read(char* out, std::size_t size) {
-  return Named(name_, [&] { return source_->Read(out, size); });
+  const std::size_t got =
+      Named(name_, [&] { return source_->Read(out, size); });
+  line_ += static_cast<std::uint64_t>(std::count(out, out + got, '\n'));
+  return got;
 }
 
 std::string LongerThan(std::uint64_t bytes) {

@@ -43,10 +43,14 @@ class Input {
   // 1 to `size` bytes; 0 at the end.
   std::size_t Read(char* out, std::size_t size);
 
+  // The line, from 1, of what Read() gives next, or fails to give.
+  std::uint64_t line() const { return line_; }
+
  private:
   void Open(std::unique_ptr<ByteSource> source, std::string_view charset);
 
   std::string name_;
+  std::uint64_t line_ = 1;
   bool may_wait_ = false;  // for whoever writes into a pipe
   std::unique_ptr<PeekSource> source_;
 };

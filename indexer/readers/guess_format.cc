@@ -3,6 +3,7 @@
 #include <string>
 
 #include "indexer/ascii.h"
+#include "indexer/input/decoder.h"
 
 namespace dizin::indexer {
 namespace {
@@ -24,7 +25,6 @@ constexpr Sign kBeginnings[] = {
     {"<html", Format::kHtml},
     {"<!doctype html", Format::kHtml},
 };
-constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
 
 // Elements of TREC's documents within others, or with attributes.
 bool HoldsTrec(std::string_view text) {
@@ -70,8 +70,8 @@ std::optional<Format> GuessFormat(std::string_view name,
                                   std::string_view head) {
   const std::string lower = ToLower(name);
   std::string_view bare = lower;
-  for (const std::string_view ending : kCompressed) {
-    if (bare.ends_with(ending)) bare.remove_suffix(ending.size());
+  for (const Codec& codec : Codecs()) {
+    if (bare.ends_with(codec.ending)) bare.remove_suffix(codec.ending.size());
   }
   for (const Sign& known : kEndings) {
     if (bare.ends_with(known.text)) return known.format;

@@ -251,7 +251,7 @@ TEST_F(IndexCommandTest, EveryHazardHasItsMessage) {
       {"cut short",
        {"--db", "db", "cut.gz"},
        2,
-       "cut.gz: damaged or cut short: gzip data after "},
+       "cut.gz:1: cut short: its gzip data has no end"},
       {"UTF-32",
        {"--db", "db", "utf32.txt"},
        2,

@@ -2,14 +2,6 @@
 
 #include <string>
 
-#include <boost/iostreams/copy.hpp>
-#include <boost/iostreams/device/array.hpp>
-#include <boost/iostreams/device/back_inserter.hpp>
-#include <boost/iostreams/filter/bzip2.hpp>
-#include <boost/iostreams/filter/gzip.hpp>
-#include <boost/iostreams/filter/lzma.hpp>
-#include <boost/iostreams/filter/zstd.hpp>
-#include <boost/iostreams/filtering_stream.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -17,25 +9,14 @@
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "indexer/input/line_reader.h"
+#include "tests/support/compress.h"
 #include "tests/support/temp_dir.h"
 
 namespace dizin::indexer {
 namespace {
 
-using ::testing::HasSubstr;
-using ::testing::StartsWith;
-
-template <typename Filter>
-std::string Compress(const std::string& text, const Filter& filter) {
-  namespace io = boost::iostreams;
-  std::string out;
-  io::filtering_ostream stream;
-  stream.push(filter);
-  stream.push(io::back_inserter(out));
-  stream << text;
-  stream.reset();
-  return out;
-}
+using testing::Gzip;
+using testing::Zstd;
 
 std::string ReadAll(Input* input, std::size_t step = 1000) {
   std::string all;
@@ -46,85 +27,13 @@ std::string ReadAll(Input* input, std::size_t step = 1000) {
   return all;
 }
 
-std::string ManyLines() {
-  std::string text;
-  for (int i = 0; i < 40000; ++i) text += std::to_string(i * 7919) + "\n";
-  return text;
-}
-
-struct Compressed {
-  const char* why;
-  std::string whole;
-  std::string empty;
-};
-
-std::vector<Compressed> AllCompressions(const std::string& text) {
-  namespace io = boost::iostreams;
-  return {{"gzip", Compress(text, io::gzip_compressor()),
-           Compress("", io::gzip_compressor())},
-          {"bzip2", Compress(text, io::bzip2_compressor()),
-           Compress("", io::bzip2_compressor())},
-          {"xz", Compress(text, io::lzma_compressor()),
-           Compress("", io::lzma_compressor())},
-          {"zstd", Compress(text, io::zstd_compressor()),
-           Compress("", io::zstd_compressor())}};
-}
-
-TEST(InputTest, ReadsEveryCompressionByContent) {
-  const std::string text = ManyLines();
-  for (const Compressed& row : AllCompressions(text)) {
-    SCOPED_TRACE(row.why);
-    ASSERT_LT(row.whole.size(), text.size());
-    Input one("name.txt", row.whole);
-    EXPECT_EQ(one.Peek(5), text.substr(0, 5));
-    EXPECT_TRUE(ReadAll(&one) == text);
-    Input two("name.txt", row.whole + row.whole);
-    EXPECT_TRUE(ReadAll(&two, 1 << 20) == text + text) << "members";
-    Input empty("name.txt", row.empty);
-    EXPECT_EQ(ReadAll(&empty), "");
-  }
-}
-
-TEST(InputTest, TellsDamageFromTheEnd) {
-  const std::string text = ManyLines();
-  for (const Compressed& row : AllCompressions(text)) {
-    for (const std::size_t cut : {row.whole.size() - 3, row.whole.size() / 2}) {
-      for (const std::string& before : {std::string(), row.whole}) {
-        SCOPED_TRACE(std::string(row.why) + " cut at " + std::to_string(cut));
-        try {
-          Input input("a.bin", before + row.whole.substr(0, cut));
-          ReadAll(&input);
-          ADD_FAILURE() << "taken for whole";
-        } catch (const Error& e) {
-          EXPECT_EQ(e.kind(), ErrorKind::kInput);
-          EXPECT_THAT(e.what(), StartsWith("a.bin: damaged or cut short: "));
-        }
-      }
-    }
-  }
-}
-
-TEST(InputTest, GivesWhatIsBeforeTheDamage) {
-  const std::string text = ManyLines();
-  for (const Compressed& row : AllCompressions(text)) {
-    SCOPED_TRACE(row.why);
-    Input input("a", row.whole + row.whole.substr(0, row.whole.size() - 3));
-    std::string all;
-    char block[777];
-    EXPECT_THROW(
-        while (const std::size_t n = input.Read(block, sizeof block)) {
-          all.append(block, n);
-        },
-        Error);
-    EXPECT_GE(all.size(), text.size() - (1 << 16));
-    EXPECT_TRUE((text + text).starts_with(all));
-  }
-  Input input("a", Compress("one\n", boost::iostreams::zstd_compressor()) +
-                       std::string("\x28\xb5\x2f\xfd"));
+TEST(InputTest, GivesWhatIsBeforeAnError) {
+  Input input("a", Zstd("one\n") + std::string("\x28\xb5\x2f\xfd"));
   EXPECT_EQ(input.Peek(4), "one\n");
   char block[10];
   EXPECT_EQ(input.Read(block, sizeof block), 4U);
   EXPECT_THROW(input.Read(block, sizeof block), Error);
+  EXPECT_EQ(input.line(), 2U);
 }
 
 TEST(InputTest, ReadsEveryByteOrderMark) {
@@ -150,8 +59,7 @@ TEST(InputTest, ReadsEveryByteOrderMark) {
     SCOPED_TRACE(row.why);
     Input input("a.txt", row.bytes);
     EXPECT_EQ(ReadAll(&input), row.want);
-    Input packed("a.txt",
-                 Compress(row.bytes, boost::iostreams::gzip_compressor()));
+    Input packed("a.txt", Gzip(row.bytes));
     EXPECT_EQ(ReadAll(&packed, 1), row.want) << "compressed, byte by byte";
   }
 }
@@ -260,8 +168,7 @@ TEST(InputTest, NamesTheFileThatCannotBeOpened) {
 
 TEST(InputTest, CountsTheBytesOfTheFileItself) {
   const dizin::testing::TempDir dir;
-  const std::string packed =
-      Compress(ManyLines(), boost::iostreams::gzip_compressor());
+  const std::string packed = Gzip(std::string(1 << 20, 'x') + "end");
   std::atomic<std::uint64_t> consumed{0};
   Input input(dir.Write("a.gz", packed), {.consumed = &consumed});
   ReadAll(&input);
