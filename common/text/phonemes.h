@@ -19,7 +19,8 @@
 //
 // Each script has a table of its own in common/text/phonemes/: Latin, Cyrillic,
 // Greek, Arabic, Hebrew, kana, Han, Hangul, ten scripts of India and Sri Lanka,
-// Thai, Lao, Khmer, Burmese, Tibetan, Georgian, Armenian, Ethiopic and Thaana.
+// Thai, Lao, Khmer, Burmese, Tibetan, Georgian, Armenian, Ethiopic, Thaana and
+// Tifinagh.
 // A word in another script has no sound.
 //
 // Everything here is a pure function, safe in any thread, and calls no library:

@@ -23,6 +23,8 @@ constexpr Rule kRules[] = {
     {U"إ", U"", U"", {{"i"}}},
     // Mostly the article; a foreign Al- has a hamza, if somebody cares.
     {U"ال", U"^", U"", {{"al", .2F}}},
+    {U"اس", U"^", U"K", {{"is"}, {"as", .05F}, {"s", .25F}}},
+    {U"اش", U"^", U"K", {{"aS"}, {"iS", .05F}, {"S", .25F}}},
     {U"ا", U"", U"", {{"a"}}},
     {U"ب", U"", U"", {{"b"}}},
     {U"ة", U"", U"", {{"a"}, {"t", .45F}}},

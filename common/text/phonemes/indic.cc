@@ -4,7 +4,9 @@
 //
 // A consonant without a vowel sign or a virama has an inherent a. It is written
 // here as a letter of its own (U+0904, which no language uses) for the rules to
-// read. At the end of a word the languages of the north drop it.
+// read. At the end of a word the languages of the north drop it. Foreign names
+// often lack the virama (ऑरलैंडो is Orlando): where the key of the two sounds
+// depends on it (name_key.h), the a may be mute.
 //
 // Sources: Unicode 12; ISO 15919.
 
@@ -16,16 +18,23 @@ namespace dizin::phonemes {
 namespace {
 
 constexpr char32_t kInherent = U'ऄ';
+// Letters of our own, behind the block of Devanagari: an inherent a that may be
+// mute; what is written for nasals in Malayalam, in Telugu and Kannada, and in
+// Bengali, Odia and Sinhala; the stops of Tamil, voiced or not.
+constexpr char32_t kMuteInherent = 0x0980;
+constexpr char32_t kFirstTamilStop = 0x0984;
+constexpr char32_t kLastTamilStop = 0x0988;
 constexpr char32_t kVirama = U'्';
 constexpr char32_t kNukta = U'़';
-constexpr std::u32string_view kVowels = U"ऄअआइईउऊऋऍऎएऐऑऒओऔािीुूृॅॆेैॉॊोौ";
+constexpr std::u32string_view kVowels = U"\u0980ऄअआइईउऊऋऍऎएऐऑऒओऔािीुूृॅॆेैॉॊोौॲ";
 
 // clang-format off
 constexpr Rule kRules[] = {
     // letters, before, after, sounds
     {U"ँ", U"", U"", {{"n"}}},
+    {U"ं", U"", U"पफबभ", {{"m"}, {"n", .05F}}},
     {U"ं", U"", U"", {{"n"}}},
-    {U"ःप", U"", U"", {{"f"}}},  // Tamil ஃப
+    {U"ः\u0988", U"", U"", {{"f"}}},  // Tamil ஃப
     {U"ऄ", U"", U"", {{"a"}}},
     {U"अ", U"", U"", {{"a"}}},
     {U"आ", U"", U"", {{"a"}}},
@@ -102,10 +111,28 @@ constexpr Rule kRules[] = {
     // The place of a Bengali letter that is y with a dot and j without.
     {U"ॹ़", U"", U"", {{"y"}}},
     {U"ॹ", U"", U"", {{"J"}, {"y", .2F}}},
+    {U"ॲ", U"", U"", {{"e"}, {"a", .05F}}},
+    {U"\u0980", U"", U"", {{"a"}, {"", .05F}}},
+    {U"\u0981", U"", U"", {{"m"}, {"n", .1F}}},
+    {U"\u0982", U"", U"$यरलवशषसह", {{"m"}, {"n", .05F}}},
+    {U"\u0982", U"", U"", {{"n"}, {"m", .1F}}},
+    {U"\u0983", U"", U"", {{"ng"}, {"n", .05F}}},
+    // Tamil ச க ட த ப
+    {U"\u0984\u0984", U"", U"", {{"C"}}},
+    {U"\u0984", U"ञ", U"", {{"C"}, {"J", .05F}}},
+    {U"\u0984", U"", U"", {{"s"}, {"C", .05F}}},
+    {U"\u0985", U"Vङ", U"V", {{"g"}, {"k", .05F}}},
+    {U"\u0985", U"", U"", {{"k"}, {"g", .1F}}},
+    {U"\u0986", U"Vण", U"V", {{"d"}, {"t", .05F}}},
+    {U"\u0986", U"", U"", {{"t"}, {"d", .05F}}},
+    {U"\u0987", U"Vन", U"V", {{"d"}, {"t", .05F}}},
+    {U"\u0987", U"", U"", {{"t"}, {"d", .1F}}},
+    {U"\u0988", U"Vम", U"V", {{"b"}, {"p", .05F}}},
+    {U"\u0988", U"", U"", {{"p"}, {"b", .05F}}},
 };
 // clang-format on
 constexpr char32_t kLow = U'ँ';
-constexpr auto kFirst = FirstRows<kLow, U'ॹ'>(kRules);
+constexpr auto kFirst = FirstRows<kLow, kLastTamilStop>(kRules);
 
 struct Exception {
   char32_t letter;
@@ -123,7 +150,8 @@ constexpr Exception kExceptions[] = {
     {U'\u095D', U"ढ़"},
     {U'\u095E', U"फ"},
     {U'\u095F', U"य"},
-    // Bengali and Assamese: jya, khanda ta, rra, rha, yya, ra, va
+    // Bengali and Assamese: the nasal, jya, khanda ta, rra, rha, yya, ra, va
+    {U'\u0982', U"\u0983"},
     {U'য', U"ॹ"},
     {U'ৎ', U"त्"},
     {U'\u09DC', U"ड़"},
@@ -141,14 +169,24 @@ constexpr Exception kExceptions[] = {
     {U'\u0A5E', U"फ"},
     {U'ੰ', U"ं"},
     {U'ੱ', U""},
-    // Odia: rra, rha, yya, wa
+    // Odia: the nasal, rra, rha, yya, wa
+    {U'\u0B02', U"\u0983"},
     {U'\u0B5C', U"ड़"},
     {U'\u0B5D', U"ढ़"},
     {U'ୟ', U"य"},
     {U'ୱ', U"व"},
-    // Tamil: aytham, which makes an f of the p after it
+    // Tamil: aytham, which makes an f of the p after it; stops
     {U'ஃ', U"ः"},
-    // Malayalam: au, and letters without their vowel
+    {U'ச', U"\u0984"},
+    {U'க', U"\u0985"},
+    {U'ட', U"\u0986"},
+    {U'த', U"\u0987"},
+    {U'ப', U"\u0988"},
+    // Telugu and Kannada: the nasal
+    {U'\u0C02', U"\u0982"},
+    {U'\u0C82', U"\u0982"},
+    // Malayalam: the nasal, au, and letters without their vowel
+    {U'\u0D02', U"\u0981"},
     {U'ൗ', U"ौ"},
     {U'ൺ', U"ण्"},
     {U'ൻ', U"न्"},
@@ -162,7 +200,7 @@ constexpr char32_t kSinhala = 0x0D80;
 
 // Sinhala has an order of its own: U+0D80 to U+0DDF, sixteen a row.
 constexpr std::u32string_view kFromSinhala =
-    U"·ंं··अआऍऍइईउऊऋ··"
+    U"·ं\u0983··अआऍऍइईउऊऋ··"
     U"·एएऐओओऔ···कखगघङग"
     U"चछजझञञजटठडढणडतथद"
     U"धन·दपफबभमबयर·ल··"
@@ -192,7 +230,33 @@ void AddAsDevanagari(char32_t c, Letters* letters) {
   letters->Add(kDevanagari + c % kBlock);
 }
 
-bool IsConsonant(char32_t c) { return (c >= U'क' && c <= U'ह') || c == U'ॹ'; }
+bool IsConsonant(char32_t c) {
+  return (c >= U'क' && c <= U'ह') || c == U'ॹ' ||
+         (c >= kFirstTamilStop && c <= kLastTamilStop);
+}
+
+// Whether the key of two consonants depends on a vowel between them.
+bool MergeInKey(char32_t a, char32_t b) {
+  struct Class {
+    std::u32string_view letters;
+    SoundClass of;
+  };
+  static constexpr Class kClasses[] = {
+      {U"कखगघ\u0985", SoundClass::kVelar},
+      {U"चछजझशषस\u0984", SoundClass::kSibilant},
+      {U"टठडढतथदध\u0986\u0987", SoundClass::kDental},
+      {U"ङञणनऩ", SoundClass::kN},
+      {U"पफबभव\u0988", SoundClass::kLabial},
+      {U"म", SoundClass::kM},
+      {U"रऱलळऴ", SoundClass::kLiquid}};
+  const auto class_of = [](char32_t c) {
+    for (const Class& one : kClasses) {
+      if (one.letters.find(c) != one.letters.npos) return one.of;
+    }
+    return SoundClass::kNone;
+  };
+  return Merge(class_of(a), class_of(b));
+}
 
 bool TakesVowelFrom(char32_t c) {
   return c == kVirama || (c >= U'ा' && c <= U'ौ');
@@ -226,7 +290,9 @@ void ReadIndic(std::u32string_view word, Beam* beam) {
     const bool consonant = IsConsonant(in[i]) || in[i] == kNukta;
     if (!consonant) continue;
     const bool last = next == in.size();
-    if (last ? sounds_last : !TakesVowelFrom(in[next])) spelt.Add(kInherent);
+    if (last ? !sounds_last : TakesVowelFrom(in[next])) continue;
+    const bool may_be_mute = !last && i > 0 && MergeInKey(in[i], in[next]);
+    spelt.Add(may_be_mute ? kMuteInherent : kInherent);
   }
   Rewrite(kTable, spelt.view(), beam);
 }

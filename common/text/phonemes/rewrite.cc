@@ -80,20 +80,34 @@ class Reader {
   std::size_t ReadAt(std::size_t at) {
     const std::size_t row = RuleAt(at);
     if (row == kNone) return 1;
-    if (table_.doubled != Doubled::kOnce && at > 0 &&
-        word_[at - 1] == word_[at] && !IsVowel(word_[at])) {
-      static constexpr Option kBetween[] = {{"e"}, {"", .2F}};
-      beam_->Append(std::span(kBetween).first(
-          table_.doubled == Doubled::kEither ? 2 : 1));
+    const std::span<const Option> sounds =
+        std::span(table_.rules[row].sounds).first(table_.probes[row].sounds);
+    if (table_.doubled != Doubled::kOnce) ReadUnwritten(at, sounds[0].phonemes);
+    beam_->Append(sounds);
+    return table_.probes[row].letters;
+  }
+
+  // The vowel that may be before `sounds`, which are read at `at`.
+  void ReadUnwritten(std::size_t at, std::string_view sounds) {
+    static constexpr Option kVowel[] = {{"e"}, {"", .2F}};
+    static constexpr Option kPerhaps[] = {{""}, {"e", .1F}};
+    const auto class_at = [sounds](std::size_t i) {
+      return i < sounds.size() ? ClassOfPhoneme(sounds[i]) : SoundClass::kNone;
+    };
+    const bool vowel = IsVowel(word_[at]);
+    if (!vowel && at > 0 && word_[at - 1] == word_[at]) {
+      const bool surely = table_.doubled == Doubled::kWithVowel;
+      beam_->Append(std::span(kVowel).first(surely ? 1 : 2));
+    } else if (!vowel && Merge(last_, class_at(0))) {
+      beam_->Append(kPerhaps);
     }
-    const Probe& probe = table_.probes[row];
-    beam_->Append(std::span(table_.rules[row].sounds).first(probe.sounds));
-    return probe.letters;
+    last_ = vowel ? SoundClass::kNone : class_at(sounds.size() - 1);
   }
 
   const RuleTable& table_;
   std::u32string_view word_;
   Beam* beam_;
+  SoundClass last_ = SoundClass::kNone;  // of the last letter, if a consonant
 };
 
 }  // namespace

@@ -45,7 +45,9 @@ struct Rule {
   }
 };
 
-// What a consonant written twice stands for.
+// What a consonant written twice stands for. Where vowels are not written,
+// there may be one between two others, too, and matters where they would be one
+// in the key (name_key.h): مبارك is Mubarak, לרנר Lerner.
 enum class Doubled : std::uint8_t {
   kOnce,       // itself once, as in Bonn
   kWithVowel,  // itself twice, an unwritten vowel (e) between

@@ -57,6 +57,13 @@ inline SoundClass ClassOfPhoneme(char phoneme) {
   return kClassOfPhoneme[static_cast<std::uint8_t>(phoneme)];
 }
 
+// Whether two sounds that touch have another key than with a vowel between.
+constexpr bool Merge(SoundClass a, SoundClass b) {
+  if (a == SoundClass::kNone || a == SoundClass::kVowel) return false;
+  return a == b || (a == SoundClass::kM && b == SoundClass::kLabial) ||
+         (a == SoundClass::kN && b == SoundClass::kM);
+}
+
 // An empty one is Skeleton{}; the default one is not initialized.
 class Skeleton {
  public:

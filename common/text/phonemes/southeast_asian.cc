@@ -377,13 +377,34 @@ void AddVowel(char32_t c, char32_t next, Letters* out) {
   }
 }
 
-// In the order of sounds, without tones and mute letters.
-Letters InOrder(std::u32string_view word) {
+// Without tones, as Thai. Casefolding takes am to pieces, in both scripts: ำ is
+// a ring and an a.
+Letters WithoutTones(std::u32string_view word) {
+  constexpr char32_t kThaiRing = 0x0E4D;
+  constexpr char32_t kLaoRing = 0x0ECD;
   Letters plain;
+  bool ring = false;
   for (const char32_t c : word) {
     const char32_t thai = AsThai(c);
-    if (!IsToneOrMark(thai)) plain.Add(thai);
+    if (ring && thai == U'า') {
+      if (!plain.view().empty() && plain.view().back() == U'อ') {
+        plain.SetLast(U'ำ');
+      } else {
+        plain.Add(U'ำ');
+      }
+      ring = false;
+    } else if (!IsToneOrMark(thai)) {
+      plain.Add(thai);
+      ring = false;
+    }
+    ring = ring || c == kThaiRing || c == kLaoRing;
   }
+  return plain;
+}
+
+// In the order of sounds, without mute letters.
+Letters InOrder(std::u32string_view word) {
+  const Letters plain = WithoutTones(word);
   const std::u32string_view in = plain.view();
   Letters out;
   char32_t waiting = 0;
