@@ -15,9 +15,9 @@
 // similarity.h to say. A name has several keys, for its several readings, and
 // in the index for its stems: the Cyrillic instrumental, the Arabic article and
 // clitics, Hebrew and Ethiopic prefixes, Korean particles, the cases of
-// Georgian, Armenian and the languages of India. Other endings come after the
-// stem's key: Helsingissä is ALSNKS, which begins with ALSNK: see
-// kPrefixKeyMin.
+// Georgian, Armenian, Kurdish, Uyghur and the languages of India. Other endings
+// come after the stem's key: Helsingissä is ALSNKS, which begins with ALSNK:
+// see kPrefixKeyMin.
 //
 // Pure functions, safe in any thread.
 
@@ -38,7 +38,7 @@ namespace dizin {
 
 // Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
 // or any key changes for any word.
-inline constexpr int kNameKeyVersion = 13;
+inline constexpr int kNameKeyVersion = 14;
 
 inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
 inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound
@@ -55,9 +55,10 @@ bool KeyGoesOn(std::string_view phonemes, std::string_view key,
                std::size_t least, std::size_t most);
 
 // What `word` may be an inflected form of; without `word` itself, at most 4,
-// likeliest first. Only where what is cut off would change the key, in scripts
-// where endings are written with the word and no stemmer knows names. Of Latin
-// words, Baltic endings too: in the index they depend on the language.
+// likeliest first: phonemes/stems.h. In scripts where endings are written with
+// the word and no stemmer knows names; in Cyrillic only what would change the
+// key. Of Latin words, Baltic endings too: in the index they depend on the
+// language.
 std::vector<std::string> NameStems(std::string_view word, ScriptFamily family);
 
 // A key and the likeliest reading of the word or its stem that has it.
