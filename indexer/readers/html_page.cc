@@ -2,22 +2,16 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
-#include <exception>
 #include <iterator>
-#include <memory>
-#include <new>
-
-#include <libxml/HTMLparser.h>
 
 #include "indexer/ascii.h"
+#include "indexer/readers/html_parser.h"
 
 namespace dizin::indexer {
 namespace {
 
 using std::string_view;
 
-constexpr std::size_t kParsedAtOnce = 1 << 16;
 constexpr std::size_t kMaxJsonLdBytes = 1 << 18;
 
 // All lists are sorted.
@@ -47,50 +41,24 @@ bool Contains(const string_view (&sorted)[N], string_view word) {
   return std::binary_search(std::begin(sorted), std::end(sorted), word);
 }
 
-string_view View(const xmlChar* text) {
-  return text == nullptr ? string_view()
-                         : string_view(reinterpret_cast<const char*>(text));
+// A word of the attribute's value is one of `sorted`.
+template <std::size_t N>
+bool HasWord(const HtmlAttributes& attributes, string_view name,
+             const string_view (&sorted)[N]) {
+  string_view value = attributes.Get(name);
+  while (!value.empty()) {
+    const std::size_t end =
+        std::min(value.find_first_of(kBlanks), value.size());
+    if (Contains(sorted, ToLower(value.substr(0, end)))) return true;
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return false;
 }
 
-// The attributes of a tag.
-class Attributes {
+class PageBuilder : public HtmlEvents {
  public:
-  explicit Attributes(const xmlChar** pairs) : pairs_(pairs) {}
-
-  bool Has(string_view name) const { return Find(name) != nullptr; }
-  string_view Get(string_view name) const {
-    const xmlChar** pair = Find(name);
-    return pair == nullptr ? string_view() : View(pair[1]);
-  }
-  // A word of the attribute's value is one of `sorted`.
-  template <std::size_t N>
-  bool HasWord(string_view name, const string_view (&sorted)[N]) const {
-    string_view value = Get(name);
-    while (!value.empty()) {
-      const std::size_t end =
-          std::min(value.find_first_of(kBlanks), value.size());
-      if (Contains(sorted, ToLower(value.substr(0, end)))) return true;
-      value.remove_prefix(std::min(end + 1, value.size()));
-    }
-    return false;
-  }
-
- private:
-  const xmlChar** Find(string_view name) const {
-    if (pairs_ == nullptr) return nullptr;
-    for (const xmlChar** pair = pairs_; *pair != nullptr; pair += 2) {
-      if (View(*pair) == name) return pair;
-    }
-    return nullptr;
-  }
-
-  const xmlChar** pairs_;
-};
-
-// Takes the events of the parser.
-class PageBuilder {
- public:
-  void StartElement(string_view name, const Attributes& attributes) {
+  void StartElement(string_view name,
+                    const HtmlAttributes& attributes) override {
     const Open parent = open_.empty() ? Open() : open_.back();
     Open open = parent;
     open.name = name;
@@ -108,7 +76,7 @@ class PageBuilder {
     ReadFacts(name, attributes);
   }
 
-  void EndElement(string_view name) {
+  void EndElement(string_view name) override {
     // The innermost is near, however deep the page is.
     const bool known =
         std::any_of(open_.rbegin(), open_.rend(),
@@ -127,7 +95,7 @@ class PageBuilder {
     }
   }
 
-  void Characters(string_view text) {
+  void Characters(string_view text) override {
     if (open_.empty()) return;
     const Open& open = open_.back();
     if (open.name == "title") {
@@ -148,7 +116,7 @@ class PageBuilder {
 
  private:
   struct Open {
-    std::string name;
+    string_view name;  // the parser's
     bool hidden = false;
     bool main = false;
     bool link = false;
@@ -161,19 +129,19 @@ class PageBuilder {
            name[1] <= '6';
   }
 
-  static bool IsHidden(string_view name, const Attributes& attributes,
+  static bool IsHidden(string_view name, const HtmlAttributes& attributes,
                        const Open& parent) {
     if (name == "html" || name == "body" || name == "main") return false;
     // The header of an article has its title and author.
     if (name == "header" && !parent.main) return true;
     return Contains(kHiddenElements, name) || attributes.Has("hidden") ||
            attributes.Get("aria-hidden") == "true" ||
-           attributes.HasWord("role", kHiddenRoles) ||
-           attributes.HasWord("class", kHiddenClasses) ||
-           attributes.HasWord("id", kHiddenClasses);
+           HasWord(attributes, "role", kHiddenRoles) ||
+           HasWord(attributes, "class", kHiddenClasses) ||
+           HasWord(attributes, "id", kHiddenClasses);
   }
 
-  void ReadFacts(string_view name, const Attributes& attributes) {
+  void ReadFacts(string_view name, const HtmlAttributes& attributes) {
     if (name == "html") {
       page_.language = attributes.Has("lang") ? attributes.Get("lang")
                                               : attributes.Get("xml:lang");
@@ -228,72 +196,12 @@ class PageBuilder {
   bool json_ld_open_ = false;
 };
 
-// What the parser calls: C, so that no exception may leave it.
-struct Events {
-  PageBuilder builder;
-  std::exception_ptr error;
-
-  template <typename Body>
-  static void Guard(void* context, const Body& body) noexcept {
-    auto* events = static_cast<Events*>(context);
-    if (events->error) return;
-    try {
-      body(events->builder);
-    } catch (const std::bad_alloc&) {
-      events->error = std::current_exception();
-    }
-  }
-  static void OnStart(void* context, const xmlChar* name,
-                      const xmlChar** attributes) {
-    Guard(context, [&](PageBuilder& page) {
-      page.StartElement(View(name), Attributes(attributes));
-    });
-  }
-  static void OnEnd(void* context, const xmlChar* name) {
-    Guard(context, [&](PageBuilder& page) { page.EndElement(View(name)); });
-  }
-  static void OnText(void* context, const xmlChar* text, int length) {
-    Guard(context, [&](PageBuilder& page) {
-      page.Characters({reinterpret_cast<const char*>(text),
-                       static_cast<std::size_t>(length)});
-    });
-  }
-};
-
-struct FreeParser {
-  void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
-};
-
 }  // namespace
 
 HtmlPage ParseHtml(std::string_view html) {
-  static const bool kInitialized = [] {
-    xmlInitParser();
-    return true;
-  }();
-  static_cast<void>(kInitialized);
-  Events events;
-  htmlSAXHandler handler{};
-  handler.startElement = Events::OnStart;
-  handler.endElement = Events::OnEnd;
-  handler.characters = Events::OnText;
-  handler.ignorableWhitespace = Events::OnText;
-  handler.cdataBlock = Events::OnText;
-  const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
-      htmlCreatePushParserCtxt(&handler, &events, nullptr, 0, nullptr,
-                               XML_CHAR_ENCODING_UTF8));
-  if (!parser) throw std::bad_alloc();
-  htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                       HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                       HTML_PARSE_IGNORE_ENC);
-  while (!html.empty() && !events.error) {
-    const std::size_t size = std::min(html.size(), kParsedAtOnce);
-    htmlParseChunk(parser.get(), html.data(), static_cast<int>(size), 0);
-    html.remove_prefix(size);
-  }
-  htmlParseChunk(parser.get(), nullptr, 0, 1);
-  if (events.error) std::rethrow_exception(events.error);
-  return events.builder.Finish();
+  PageBuilder builder;
+  ParseHtmlEvents(html, &builder);
+  return builder.Finish();
 }
 
 }  // namespace dizin::indexer

@@ -63,6 +63,44 @@ TEST(HtmlTest, ReadsAPageOfNews) {
             "metin, çünkü ana metin yeterince uzun olmalı.\n\nbir\n\niki üç");
 }
 
+// Each of them took a time that grew with the square of its length.
+TEST(HtmlTest, ReadsWhatIsTooManyOrTooDeep) {
+  constexpr int kMany = 200'000;
+  const auto times = [](int count, const char* piece) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += piece;
+    return all;
+  };
+  std::string attributes;
+  for (int i = 0; i < kMany; ++i) attributes += " a" + std::to_string(i);
+  std::string quoted;
+  for (int i = 0; i < kMany; ++i) quoted += "a" + std::to_string(i) + "='>'";
+  struct Row {
+    const char* why;
+    std::string html;
+    const char* want;
+  };
+  const Row rows[] = {
+      {"attributes", "<p>One<p hidden" + attributes + ">two<p>three",
+       "One\n\nthree"},
+      {"quoted attributes", "<p>One<p " + quoted + ">two<p>three",
+       "One\n\ntwo\n\nthree"},
+      {"attributes without end", "<p>One<p" + attributes, "One"},
+      {"a long one", "<p>One<img src='" + times(kMany, "> ") + "'>two",
+       "Onetwo"},
+      {"elements", times(kMany, "<div>") + "text" + times(kMany, "</div>"),
+       "text"},
+      {"other ends", times(kMany, "<b>") + "text" + times(kMany, "</i>"),
+       "text"},
+      {"hidden ones that close",
+       "<div hidden>" + times(2000, "<b>no") + "</div>text", "text"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Read(row.html).text, row.want);
+  }
+}
+
 TEST(HtmlTest, ReadsWhatSchemaOrgSays) {
   const Article a = Read(
       R"(<html><title>Site</title><script type="application/ld+json">
