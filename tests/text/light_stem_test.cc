@@ -40,6 +40,14 @@ TEST(LightStemTest, FormsOfAWordMeet) {
       {"ba", "лондон", "лондондан"},
       {"tg", "трамп", "трампро"},
       {"fo", "london", "londonar"},
+      // Of, and with.
+      {"az", "merkel", "merkeldəki"},
+      {"az", "obama", "obamayla"},
+      {"ba", "лондон", "лондондағы"},
+      {"kk", "трамп", "трамптағы"},
+      {"ky", "лондон", "лондондук"},
+      {"tk", "london", "londonly"},
+      {"tt", "лондон", "лондондагы"},
       // Prefixes before names.
       {"zu", "merkel", "ngomerkel"},
       {"xh", "johnson", "njengojohnson"},
