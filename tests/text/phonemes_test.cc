@@ -163,6 +163,7 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
   static constexpr Row kRows[] = {
       {"j as in Serbian", "jovan", "yovan"},
       {"j as in English", "james", "James"},
+      {"j as a vowel, in Mike", "majk", "maik"},
       {"English a, in Джек", "jack", "Jek"},
       {"in Пэйлин", "palin", "peilin"},
       {"in Грэм", "graham", "grem"},

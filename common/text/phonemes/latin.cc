@@ -115,6 +115,9 @@ constexpr Rule kRules[] = {
     {U"i", U"", U"O", {{"i"}, {"ai", .2F}}},
     {U"i", U"", U"", {{"i"}}},
 
+    // As a vowel: Bajden, Majkl, Bjelorusija.
+    {U"j", U"V", U"K$", {{"i"}, {"J", .05F}, {"Z", .15F}}},
+    {U"j", U"K", U"V", {{"i"}, {"J", .05F}, {"Z", .15F}}},
     {U"j", U"", U"", {{"J"}, {"y"}, {"Z", .1F}, {"x", .35F}}},
 
     {U"kh", U"", U"", {{"x"}, {"k", .2F}}},
