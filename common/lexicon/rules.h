@@ -94,6 +94,9 @@ struct ExpansionRules {
   // .561 -> .576.
   float article_penalty = .06F;
   double article_share = .1;
+  // How much more alike it is for each unit that its letters speak for a name
+  // (name_letters.h).
+  float letters_of_name = .02F;
   // A typed word of a script without capitals has variants by sound only if
   // one of them is written with a capital and so similar. Ordinary Japanese
   // words brought 28 times their own postings without it, as many with it.

@@ -11,6 +11,7 @@
 #include "common/lexicon/list_writer.h"
 #include "common/lexicon/row_keys.h"
 #include "common/text/name_key.h"
+#include "common/text/name_letters.h"
 #include "common/text/phonemes.h"
 
 namespace dizin::lexicon {
@@ -265,7 +266,8 @@ void SoundFinder::Demote(double share) {
     if (IsCased(chosen.family)) return false;
     const auto excess = static_cast<float>(DoublingsAboveUsual(chosen, share));
     chosen.similarity -= rules_.penalty_for_doubling * excess +
-                         (TakesArticle(chosen) ? rules_.article_penalty : 0);
+                         (TakesArticle(chosen) ? rules_.article_penalty : 0) -
+                         rules_.letters_of_name * LettersOfName(chosen.word);
     const float least = LeastSimilarity(chosen.family);
     return chosen.similarity < least ||
            (chosen.similarity < rules_.near_similarity &&

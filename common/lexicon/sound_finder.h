@@ -18,8 +18,9 @@
 //     another script. Else it is taken for an ordinary
 //     word. Without such a candidate a word typed small that is in no article,
 //     though the index knows its script, has near variants alone.
-//  5. Variants without capitals that are too frequent for the name, or Arabic
-//     and Hebrew ones that take an article, are less alike; far ones go.
+//  5. Variants without capitals that are too frequent for the name, whose
+//     letters names do not have (name_letters.h), or Arabic and Hebrew ones
+//     that take an article, are less alike; far ones go.
 //  6. By language: the most similar max_sound_variants_of_language, not too
 //     far below the best. A candidate stays if any of its languages keeps it.
 // Grade near from near_similarity on, far below. The numbers are in rules.h.

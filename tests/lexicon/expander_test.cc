@@ -220,6 +220,16 @@ TEST(ExpanderTest, FormsOfANameInACaselessScriptTakeOnePlace) {
   }
 }
 
+TEST(ExpanderTest, InACaselessScriptLettersTellANameFromAWord) {
+  TinyIndex index;
+  index.Add("en", "then Scott came");
+  index.Add("ar", "سكوت كبير");
+  index.Add("ar", "سقوط كبير");
+  Expander expander(index.Commit());
+  EXPECT_EQ(Show(expander.Expand("Scott", Match::kDefault)),
+            "exact scott; near سكوت (sound); far سقوط (sound)");
+}
+
 TEST(ExpanderTest, ANameThatSoundsLessAlikeBringsItsForms) {
   TinyIndex index;
   index.Add("en", "then Tyler came");
