@@ -45,6 +45,10 @@ void CheckSize(const Article& article) {
   std::uint64_t bytes = article.title.size() + article.text.size();
   for (const auto& [name, value] : article.extra) bytes += value.size();
   if (bytes > kMaxArticleBytes) Refuse(article, "is longer than 100 MB");
+  if (article.authors.size() + article.extra.size() >
+      ArticleBuilder::kMaxFields) {
+    Refuse(article, ArticleBuilder::TooManyFields());
+  }
   if (article.title.empty() && article.text.empty()) {
     Refuse(article, "has neither a title nor a text");
   }

@@ -9,7 +9,8 @@
 namespace dizin::indexer {
 
 // Ill-formed UTF-8 becomes U+FFFD, NULs blanks. Throws Error(kInput) for an
-// article with neither a title nor a text, or over kMaxArticleBytes; for an id
+// article with neither a title nor a text, over kMaxArticleBytes or with too
+// many fields; for an id
 // that is empty, too long, ill-formed or has control characters; and for a
 // further field with a name that cannot be asked for.
 void MendArticle(Article* article);

@@ -56,6 +56,10 @@ ArticleBuilder::ArticleBuilder(std::string file, Holds holds,
                                const FieldMap* map)
     : file_(std::move(file)), holds_(holds), map_(map) {}
 
+std::string ArticleBuilder::TooManyFields() {
+  return "has more than " + std::to_string(kMaxFields) + " fields";
+}
+
 void ArticleBuilder::Begin(std::uint64_t line) {
   record_ = Record();
   record_.line = line;
@@ -73,7 +77,7 @@ void ArticleBuilder::Add(std::string_view record_field,
 
 void ArticleBuilder::AddOwn(const std::string& field, std::string_view value) {
   value = Strip(value);
-  if (field.empty() || value.empty()) return;
+  if (field.empty() || value.empty() || !record_.rejection.empty()) return;
   std::string text(value);
   const bool good =
       simdjson::validate_utf8(text) && text.find('\0') == std::string::npos;
@@ -107,6 +111,8 @@ void ArticleBuilder::Set(const std::string& field, std::string value) {
     article.url = std::move(value);
   } else if (field == "source") {
     article.source = std::move(value);
+  } else if (article.authors.size() + article.extra.size() == kMaxFields) {
+    Reject(TooManyFields());
   } else if (field == "authors") {
     article.authors.push_back(std::move(value));
   } else {

@@ -16,7 +16,8 @@
 //   lang     as given; whoever indexes it makes a code of it
 //   authors  each call adds one
 //   text     each call adds a paragraph
-//   others   kept by name in the order given; those of the same name too
+//   others   kept by name in the order given; those of the same name too; with
+//            the authors kMaxFields at most
 // Every value is made well-formed UTF-8 without NULs and CRs (counted in
 // Record::mended) and stripped of blanks at both ends. Empty values are not
 // given. An article needs a title or a text.
@@ -36,6 +37,7 @@ namespace dizin::indexer {
 class ArticleBuilder {
  public:
   static constexpr std::size_t kMaxIdBytes = 1024;
+  static constexpr std::size_t kMaxFields = 10'000;
 
   // How many articles a file of this format holds.
   enum class Holds : std::uint8_t { kOne, kMany };
@@ -43,7 +45,7 @@ class ArticleBuilder {
   ArticleBuilder(std::string file, Holds holds, const FieldMap* map);
 
   void Begin(std::uint64_t line);
-  // The first reason given counts.
+  // The first reason given counts; nothing is added any more.
   void Reject(std::string reason);
   void PassOver() { record_.passed_over = true; }
   void Add(std::string_view record_field, std::string_view value);
@@ -52,6 +54,9 @@ class ArticleBuilder {
   // `count` places of the record have been mended before it came here.
   void CountMended(std::size_t count) { record_.mended += count; }
   const Article& article() const { return record_.article; }
+
+  // "has more than 10000 fields"
+  static std::string TooManyFields();
 
   // The record, as it was built since Begin().
   void Finish(Record* record);

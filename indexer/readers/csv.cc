@@ -103,6 +103,10 @@ class TableReader : public ArticleReader {
       splitter_ = CsvSplitter(separator);
     }
     if (!Split(line, "the header: ")) return false;
+    if (fields_.size() > ArticleBuilder::kMaxFields) {
+      builder_.Reject("the header: " + ArticleBuilder::TooManyFields());
+      return false;
+    }
     columns_ = fields_;
     for (std::string& column : columns_) column = Strip(column);
     named_ = columns_.size();

@@ -73,7 +73,7 @@ RowState CsvSplitter::Split(std::string_view rest, bool in_quotes) {
       fields_.back() = rest.substr(0, rest.find(separator_));
       rest.remove_prefix(fields_.back().size());
     }
-    if (rest.empty()) return RowState::kWhole;
+    if (rest.empty() || fields_.size() == kMaxFields) return RowState::kWhole;
     rest.remove_prefix(1);
     fields_.emplace_back();
   }
@@ -84,6 +84,7 @@ void SplitTsvRow(std::string_view row, std::vector<std::string>* fields) {
   fields->emplace_back();
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (row[i] == '\t') {
+      if (fields->size() == CsvSplitter::kMaxFields) return;
       fields->emplace_back();
     } else if (row[i] != '\\' || i + 1 == row.size()) {
       fields->back() += row[i];

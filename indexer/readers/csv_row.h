@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/article_builder.h"
+
 namespace dizin::indexer {
 
 enum class RowState : std::uint8_t {
@@ -16,9 +18,12 @@ enum class RowState : std::uint8_t {
   kBad,   // something stands behind a closing quote
 };
 
-// Cuts one row after another. Not safe in two threads at once.
+// Cuts one row after another, of which it gives no more fields than these. Not
+// safe in two threads at once.
 class CsvSplitter {
  public:
+  static constexpr std::size_t kMaxFields = ArticleBuilder::kMaxFields + 1;
+
   explicit CsvSplitter(char separator) : separator_(separator) {}
 
   // A row that begins with this line.
@@ -38,7 +43,7 @@ class CsvSplitter {
   std::vector<std::string> fields_;
 };
 
-// `row` is one line; `fields` is overwritten.
+// `row` is one line; `fields` is overwritten. No more than kMaxFields either.
 void SplitTsvRow(std::string_view row, std::vector<std::string>* fields);
 
 // The separator of a header line: , ; tab or |.

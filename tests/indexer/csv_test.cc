@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/readers/article_builder.h"
 #include "indexer/readers/csv_row.h"
 #include "tests/indexer/read_records.h"
 
@@ -169,6 +170,36 @@ TEST(CsvTest, WhatIsReadInVainIsNotReadForEver) {
     if (record.rejection.empty() && id != "plain") found.push_back(id);
   }
   EXPECT_THAT(found, ElementsAre("near", "not too far"));
+}
+
+TEST(CsvTest, RejectsTooManyFields) {
+  constexpr std::size_t kMost = ArticleBuilder::kMaxFields;
+  struct Row {
+    const char* why;
+    Format format;
+    char separator;
+  };
+  for (const Row& row :
+       {Row{"commas", Format::kCsv, ','}, Row{"tabs", Format::kTsv, '\t'}}) {
+    SCOPED_TRACE(row.why);
+    const std::string text = std::string("text") + row.separator + "x\n";
+    const auto fields = [&row](std::size_t count) {
+      std::string all = "a";
+      for (std::size_t i = 1; i < count; ++i) all += {row.separator, 'a'};
+      return all + "\n";
+    };
+    const auto long_row =
+        ReadRecords(row.format, text + fields(1'000'000) + text);
+    ASSERT_THAT(long_row, SizeIs(2));
+    EXPECT_THAT(long_row[0].rejection,
+                HasSubstr("has 10001 fields, the header 2"));
+    EXPECT_EQ(long_row[1].article.text, "text");
+    EXPECT_THAT(ReadRecords(row.format, fields(kMost + 1) + text)[0].rejection,
+                "the header: has more than 10000 fields");
+    EXPECT_THAT(
+        ReadRecords(row.format, fields(kMost) + fields(kMost))[0].rejection,
+        HasSubstr("has neither a title nor a text"));
+  }
 }
 
 TEST(CsvTest, ReadsTabs) {

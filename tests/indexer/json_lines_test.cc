@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "indexer/readers/article_builder.h"
 
 namespace dizin::indexer {
 namespace {
@@ -99,6 +100,31 @@ TEST(JsonLinesTest, GivesIdsWhereThereAreNone) {
   EXPECT_THAT(in[0].article.id, StartsWith("stdin:"));
   EXPECT_NE(in[0].article.id, in[1].article.id);
   EXPECT_EQ(in[1].article.id, ReadAll(two, {}, "-")[1].article.id);
+}
+
+TEST(JsonLinesTest, RejectsTooManyFields) {
+  struct Row {
+    const char* why;
+    const char* begin;
+    const char* value;
+    const char* end;
+  };
+  constexpr Row kRows[] = {
+      {"one name", R"({"text":"t","a":[)", R"("v")", "]}"},
+      {"authors", R"({"text":"t","authors":[)", R"("v")", "]}"},
+      {"many names", R"({"text":"t",)", R"("a":"v")", "}"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    const auto with = [&row](std::size_t count) {
+      std::string line = std::string(row.begin) + row.value;
+      for (std::size_t i = 1; i < count; ++i) line.append(",") += row.value;
+      return line + row.end;
+    };
+    EXPECT_EQ(ReadAll(with(ArticleBuilder::kMaxFields))[0].rejection, "");
+    EXPECT_EQ(ReadAll(with(ArticleBuilder::kMaxFields + 1))[0].rejection,
+              "has more than 10000 fields");
+  }
 }
 
 TEST(JsonLinesTest, RejectsARecordAndGoesOn) {
