@@ -35,6 +35,8 @@ constexpr int kMaxTries = 30;
 // Tries after an error that opening anew may mend: a shard that was replaced
 // while it was opened, a connection that broke.
 constexpr int kMaxOpenings = 3;
+// Less than this of a score is rounding.
+constexpr double kLeastRest = 1e-9;
 
 std::string Join(const std::vector<std::string>& paths) {
   std::string joined;
@@ -168,13 +170,17 @@ class XapianReader : public IndexReader {
 
   BuiltQuery Build(const query::Node& query, const SearchOptions& options,
                    const TimeLimit& limit) {
+    const bool remote = shards_.any_remote();
     QueryBuilder builder(
-        {&shards_.all(), &shards_.lexicon(),
-         shards_.any_remote() ? nullptr : &term_memo_},
+        {&shards_.all(), &shards_.lexicon(), remote ? nullptr : &term_memo_},
         &expander_, &shards_.field_kinds(),
-        {options.match, options.ranking, options.explain,
-         !shards_.any_remote() && options.sort == Sort::kRelevance,
-         IsOneShard() ? &lists_ : nullptr, limit});
+        {.match = options.match,
+         .ranking = options.ranking,
+         .explain = options.explain,
+         .near_apart = !remote && options.sort == Sort::kRelevance,
+         .remote = remote,
+         .lists = IsOneShard() ? &lists_ : nullptr,
+         .limit = limit});
     lists_.Follow({&shards_.all(), shards_.lexicon().Revision()},
                   Bm25Of(options));
     return builder.Build(query);
@@ -285,7 +291,6 @@ class XapianReader : public IndexReader {
 
   // The levels of one grade of a word are one part.
   static void AddPart(const ScorePart& part, Hit* hit) {
-    hit->score += part.score;
     if (!hit->parts.empty() && hit->parts.back().word == part.word &&
         hit->parts.back().grade == part.grade) {
       hit->parts.back().score += part.score;
@@ -294,9 +299,26 @@ class XapianReader : public IndexReader {
     }
   }
 
+  static double Sum(std::span<const ScorePart> parts) {
+    double sum = 0;
+    for (const ScorePart& part : parts) sum += part.score;
+    return sum;
+  }
+
+  // Neighbours count in the best articles, and no more than some share.
+  static void AddRest(std::vector<ScorePart> parts, Hit* hit) {
+    const double rest = hit->score / hit->recency - Sum(hit->parts);
+    if (rest < kLeastRest * hit->score) return;
+    const double share = rest / Sum(parts);
+    for (ScorePart& part : parts) {
+      part.score *= share;
+      hit->parts.push_back(std::move(part));
+    }
+  }
+
   // Runs each part of the query over the hits alone: what it gives there is its
   // share, for a weight depends on the database and the article, not on the
-  // rest of the query.
+  // rest of the query. Parts that are apart share what is left of the score.
   void Explain(const std::vector<QueryPart>& parts,
                const SearchOptions& options, const TimeLimit& limit,
                std::vector<Hit>* hits) const {
@@ -305,12 +327,12 @@ class XapianReader : public IndexReader {
     for (Hit& hit : *hits) {
       by_id[hit.id] = &hit;
       id_terms.push_back(IdTerm(hit.id));
-      hit.score = 0;
     }
     const Xapian::Query these(Xapian::Query::OP_OR, id_terms.begin(),
                               id_terms.end());
     Xapian::Enquire enquire(shards_.all());
     enquire.set_weighting_scheme(WeightingOf(Bm25Of(options)));
+    std::map<Hit*, std::vector<ScorePart>> apart;
     for (const QueryPart& part : parts) {
       limit.Check();
       enquire.set_query(
@@ -318,15 +340,20 @@ class XapianReader : public IndexReader {
       const Xapian::MSet found = enquire.get_mset(0, Count(hits->size()));
       for (auto i = found.begin(); i != found.end(); ++i) {
         if (i.get_weight() == 0) continue;
-        Hit* hit = by_id.at(IdOf(i.get_document()));
-        AddPart({part.word, part.grade, i.get_weight()}, hit);
+        Hit* const hit = by_id.at(IdOf(i.get_document()));
+        const ScorePart score{part.word, part.grade, i.get_weight()};
+        if (part.apart) {
+          apart[hit].push_back(score);
+        } else {
+          AddPart(score, hit);
+        }
       }
     }
+    for (auto& [hit, scores] : apart) AddRest(std::move(scores), hit);
     for (Hit& hit : *hits) {
       if (hit.recency == 1) continue;
-      hit.parts.push_back(
-          {"recency", Grade::kExact, hit.score * (hit.recency - 1)});
-      hit.score *= hit.recency;
+      const double of_words = hit.score / hit.recency;
+      hit.parts.push_back({"recency", Grade::kExact, hit.score - of_words});
     }
   }
 

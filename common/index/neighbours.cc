@@ -8,6 +8,7 @@
 
 #include "common/index/among_articles.h"
 #include "common/index/position_query.h"
+#include "common/index/settled_query.h"
 
 namespace dizin::index {
 namespace {
@@ -27,6 +28,22 @@ Query PlacesOf(const NearPair& pair, const TimeLimit& limit,
   const std::vector<Variant> variants[] = {pair.words[0].variants,
                                            pair.words[1].variants};
   return PositionQuery("", variants, NearEachOther(limit), there);
+}
+
+// Both words where they are close.
+Query FoundPair(const NearPair& pair, const WordShapes& shapes,
+                const TimeLimit& limit) {
+  const auto& [a, b] = pair.words;
+  const Query places = PlacesOf(pair, limit);
+  if (AreTermsAlike(a.variants, b.variants) && a.boost == b.boost &&
+      WeighsOnce(places)) {
+    return Scaled(places,
+                  pair.factor * a.boost * shapes.WeightOfTerm(a.variants));
+  }
+  const Query words(Query::OP_AND,
+                    shapes.InText(a.variants, pair.factor * a.boost),
+                    shapes.InText(b.variants, pair.factor * b.boost));
+  return {Query::OP_FILTER, words, places};
 }
 
 }  // namespace
@@ -54,16 +71,7 @@ std::vector<NearPair> PairsOf(std::vector<NearWord> words,
 
 Query PairQuery(const NearPair& pair, const WordShapes& shapes,
                 const TimeLimit& limit) {
-  const auto& [a, b] = pair.words;
-  const Query places = PlacesOf(pair, limit);
-  if (AreTermsAlike(a.variants, b.variants) && a.boost == b.boost) {
-    return Scaled(places,
-                  pair.factor * a.boost * shapes.WeightOfTerm(a.variants));
-  }
-  const Query words(Query::OP_AND,
-                    shapes.InText(a.variants, pair.factor * a.boost),
-                    shapes.InText(b.variants, pair.factor * b.boost));
-  return {Query::OP_FILTER, words, places};
+  return Settled(FoundPair(pair, shapes, limit));
 }
 
 Query AnyPair(std::span<const NearPair> pairs,
@@ -75,7 +83,7 @@ Query AnyPair(std::span<const NearPair> pairs,
   std::vector<Query> queries;
   for (const NearPair& pair : pairs) {
     if (pair.lists[0] == nullptr || pair.lists[1] == nullptr) {
-      queries.emplace_back(Query::OP_FILTER, PairQuery(pair, shapes, limit),
+      queries.emplace_back(Query::OP_FILTER, FoundPair(pair, shapes, limit),
                            AmongArticles(documents, database));
       continue;
     }

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "common/index/settled_query.h"
+
 namespace dizin::index {
 namespace {
 
@@ -42,9 +44,11 @@ bool IsOfTerms(const Placed& placed) {
                      });
 }
 
-Query OfTerms(const Placed& placed, const std::string& field, double factor,
-              const WordShapes& shapes) {
+// None where more than one comparison of places gives weight.
+std::optional<Query> OfTerms(const Placed& placed, const std::string& field,
+                             double factor, const WordShapes& shapes) {
   const Query places = PlaceQueries(placed, field, {}).front();
+  if (!WeighsOnce(places)) return std::nullopt;
   Query query = Scaled(
       places, factor * shapes.WeightOfTerm(placed.words.front().variants));
   if (!IsText(field)) return query;
@@ -111,12 +115,17 @@ Query PlacedQuery(const Placed& placed, const std::string& field, double factor,
   for (const Word& word : placed.words) {
     if (word.variants.empty()) return {};
   }
-  if (parts != nullptr) return OfWords(placed, field, factor, shapes, parts);
-  if (auto query = OfLists(placed, field, factor, alone, shapes)) {
-    return *std::move(query);
+  if (parts == nullptr) {
+    if (auto query = OfLists(placed, field, factor, alone, shapes)) {
+      return *std::move(query);
+    }
   }
-  return IsOfTerms(placed) ? OfTerms(placed, field, factor, shapes)
-                           : OfWords(placed, field, factor, shapes, nullptr);
+  std::optional<Query> query;
+  if (parts == nullptr && IsOfTerms(placed)) {
+    query = OfTerms(placed, field, factor, shapes);
+  }
+  if (!query) query = OfWords(placed, field, factor, shapes, parts);
+  return alone == Alone::kYes ? *query : Settled(*query);
 }
 
 }  // namespace dizin::index

@@ -7,9 +7,7 @@
 // the same weight, what compares the places weighs them too, and each list is
 // read once. Where the words' articles are remembered, only the spellings that
 // articles with all words have are looked for, and if those articles are few
-// they are compared before all else and remembered: Xapian 1.4.22 may give an
-// article the weight of a phrase that it does not have where that stands in an
-// OR that only adds to a score.
+// they are compared before all else and remembered.
 
 #ifndef DIZIN_COMMON_INDEX_PLACED_WORDS_H_
 #define DIZIN_COMMON_INDEX_PLACED_WORDS_H_
@@ -39,7 +37,8 @@ struct Placed {
 // Whether the words are all that is searched for.
 enum class Alone : bool { kNo, kYes };
 
-// Nothing if no article has one of the words.
+// Nothing if no article has one of the words. It may stand anywhere, if the
+// words are not alone (settled_query.h).
 Xapian::Query PlacedQuery(const Placed& placed, const std::string& field,
                           double factor, Alone alone, const WordShapes& shapes,
                           std::vector<QueryPart>* parts);

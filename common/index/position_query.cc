@@ -1,12 +1,16 @@
 #include "common/index/position_query.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
 #include <xapian.h>
 
+#include "common/index/place_check.h"
 #include "common/index/schema.h"
+#include "common/index/settled_query.h"
+#include "common/text/tokenizer.h"
 
 namespace dizin::index {
 namespace {
@@ -70,17 +74,12 @@ Query InPlaces(std::string_view prefix, const Sequence& sequence,
        queries.end(), window});
 }
 
-}  // namespace
+// What may stand for each word, in the order of the words.
+using Alternatives = std::vector<std::vector<Sequence>>;
 
-Query PositionQuery(std::string_view prefix,
-                    std::span<const std::vector<Variant>> words,
-                    const Places& places,
-                    std::span<const WordList::Variants> there) {
-  constexpr auto kAll = static_cast<WordList::Variants>(-1);
+std::vector<Sequence> CombinationsOf(const Alternatives& words) {
   std::vector<Sequence> sequences(1);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::vector<Sequence> alternatives =
-        AlternativesOf(words[i], there.empty() ? kAll : there[i]);
+  for (const std::vector<Sequence>& alternatives : words) {
     std::vector<Sequence> longer;
     for (const Sequence& sequence : sequences) {
       for (const Sequence& next : alternatives) {
@@ -91,15 +90,124 @@ Query PositionQuery(std::string_view prefix,
     }
     sequences = std::move(longer);
   }
+  return sequences;
+}
+
+std::size_t ListsOf(const Sequence& sequence) {
+  std::size_t lists = 0;
+  for (const Place& place : sequence) lists += place.size();
+  return lists;
+}
+
+// Those of every order of the words; nothing if they are too many.
+std::vector<Sequence> InAllOrders(const Alternatives& words) {
+  std::vector<Sequence> sequences;
+  if (words.size() > kMaxWordsInAnyOrder) return sequences;
+  std::vector<std::size_t> order(words.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::size_t lists = 0;
+  do {
+    Alternatives ordered;
+    for (const std::size_t word : order) ordered.push_back(words[word]);
+    for (Sequence& sequence : CombinationsOf(ordered)) {
+      lists += ListsOf(sequence);
+      sequences.push_back(std::move(sequence));
+    }
+  } while (std::next_permutation(order.begin(), order.end()));
+  if (lists > kMaxLists) sequences.clear();
+  return sequences;
+}
+
+// Whether both may be written by one word of an article: the parts of a joined
+// form and an abbreviation stand in its place.
+bool MayCoincide(const std::string& a, const std::string& b) {
+  const auto is_like_none = [](const std::string& term) {
+    return term.starts_with(kAbbreviationPrefix) ||
+           term.find_first_of("0123456789") != std::string::npos;
+  };
+  return a.starts_with(b) || b.starts_with(a) || is_like_none(a) ||
+         is_like_none(b);
+}
+
+bool MayCoincide(const std::vector<Sequence>& a,
+                 const std::vector<Sequence>& b) {
+  const auto any_term = [](const std::vector<Sequence>& word,
+                           const auto& test) {
+    for (const Sequence& sequence : word) {
+      for (const Place& place : sequence) {
+        if (std::any_of(place.begin(), place.end(), test)) return true;
+      }
+    }
+    return false;
+  };
+  return any_term(a, [&](const std::string& x) {
+    return any_term(b,
+                    [&x](const std::string& y) { return MayCoincide(x, y); });
+  });
+}
+
+bool MayCoincide(std::string_view prefix, const Alternatives& words) {
+  // Other fields have words without their accents too, in the same place.
+  if (!prefix.empty() && prefix != kTitlePrefix) return true;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (MayCoincide(words[i], words[j])) return true;
+    }
+  }
+  return false;
+}
+
+// Whether a window of terms is not one of words, and that can be mended.
+bool MayTear(std::span<const std::vector<Variant>> words,
+             const Places& places) {
+  if (places.remote || (places.ordered && places.slop == 0)) return false;
+  if (!places.ordered && words.size() > kMaxWordsInAnyOrder) return false;
+  return std::any_of(words.begin(), words.end(), [](const auto& variants) {
+    return std::any_of(variants.begin(), variants.end(),
+                       [](const Variant& v) { return v.terms.size() > 1; });
+  });
+}
+
+Query AnyOf(std::vector<Query> queries) {
+  if (queries.size() == 1) return queries.front();
+  for (Query& query : queries) query = Settled(query);
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
+}  // namespace
+
+Query PositionQuery(std::string_view prefix,
+                    std::span<const std::vector<Variant>> words,
+                    const Places& places,
+                    std::span<const WordList::Variants> there) {
+  constexpr auto kAll = static_cast<WordList::Variants>(-1);
+  Alternatives alternatives;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    alternatives.push_back(
+        AlternativesOf(words[i], there.empty() ? kAll : there[i]));
+  }
+  Places how = places;
+  std::vector<Sequence> sequences;
+  if (!places.ordered && MayCoincide(prefix, alternatives)) {
+    sequences = InAllOrders(alternatives);
+    how.ordered = !sequences.empty();
+  }
+  if (sequences.empty()) sequences = CombinationsOf(alternatives);
   std::vector<Query> queries;
   std::size_t lists = 0;
   for (const Sequence& sequence : sequences) {
-    for (const Place& place : sequence) lists += place.size();
+    lists += ListsOf(sequence);
     if (lists > kMaxLists && !queries.empty()) break;
-    queries.push_back(InPlaces(prefix, sequence, places));
+    queries.push_back(InPlaces(prefix, sequence, how));
   }
-  if (queries.size() == 1) return queries.front();
-  return {Query::OP_OR, queries.begin(), queries.end()};
+  const Query query = AnyOf(std::move(queries));
+  return MayTear(words, places)
+             ? Query(Query::OP_FILTER, query, CheckQuery(prefix, words, places))
+             : query;
+}
+
+bool WeighsOnce(const Query& places) {
+  return places.get_type() != Query::OP_OR;
 }
 
 }  // namespace dizin::index

@@ -10,6 +10,12 @@
 // several terms (安卡 卡拉) therefore stands in a phrase of its own, its terms
 // one after another; of such combinations the closest kMaxCombinations count,
 // and fewer where they are of many words with many variants.
+//
+// Of lists that have one place both, Xapian's NEAR steps over one at random,
+// and may miss what the other would have found. Words that may stand in one
+// place (variants of each other, S-400 and S) are therefore looked for as
+// phrases in each order, if they are four at most. Where a window could tear a
+// variant of several terms apart, places are looked at again (place_check.h).
 
 #ifndef DIZIN_COMMON_INDEX_POSITION_QUERY_H_
 #define DIZIN_COMMON_INDEX_POSITION_QUERY_H_
@@ -34,6 +40,7 @@ inline constexpr std::size_t kMaxCombinations = 24;
 struct Places {
   int slop = 0;  // words that may stand between, in all
   bool ordered = true;
+  bool remote = false;  // a shard is: it is left to Xapian
   TimeLimit limit = TimeLimit(0, 0);
 };
 
@@ -44,6 +51,9 @@ Xapian::Query PositionQuery(std::string_view prefix,
                             std::span<const std::vector<Variant>> words,
                             const Places& places,
                             std::span<const WordList::Variants> there = {});
+
+// Whether the weights of its terms count once, where it is given some.
+bool WeighsOnce(const Xapian::Query& places);
 
 }  // namespace dizin::index
 

@@ -12,6 +12,7 @@
 #include "common/index/neighbours.h"
 #include "common/index/placed_words.h"
 #include "common/index/schema.h"
+#include "common/index/settled_query.h"
 #include "common/index/word_reader.h"
 #include "common/index/word_shapes.h"
 
@@ -63,8 +64,9 @@ class QueryBuilder::Walk {
       case Kind::kNear:
         return VisitPlaces(node, factor);
       case Kind::kValues:
-      case Kind::kRange:
         return Scaled(VisitFilter(node), 0);
+      case Kind::kRange:
+        return Settled(Scaled(VisitFilter(node), 0));
       case Kind::kAnd:
         return VisitAnd(node, factor);
       case Kind::kOr:
@@ -179,8 +181,8 @@ class QueryBuilder::Walk {
     if (!excluded.empty()) {
       query = {Query::OP_AND_NOT, query, Exclusion(Any(excluded))};
     }
-    const bool conditional =
-        must.size() > 1 || !filters.empty() || !excluded.empty();
+    const bool conditional = must.size() + (may.empty() ? 0 : 1) > 1 ||
+                             !filters.empty() || !excluded.empty();
     return conditional ? Conditional(query, first) : query;
   }
 
@@ -365,13 +367,14 @@ class QueryBuilder::Walk {
     // NEAR/n of two words leaves room for n - 1 between them; words of phrases
     // inside take no room.
     const int children = static_cast<int>(node.children.size());
-    const TimeLimit& limit = builder_.settings_.limit;
-    const Places places =
-        node.kind == Kind::kPhrase
-            ? Places{.slop = node.slop, .ordered = true, .limit = limit}
-            : Places{.slop = std::max(0, node.slop + 1 - children),
-                     .ordered = node.ordered,
-                     .limit = limit};
+    Places places{.slop = node.slop,
+                  .ordered = true,
+                  .remote = builder_.settings_.remote,
+                  .limit = builder_.settings_.limit};
+    if (node.kind == Kind::kNear) {
+      places.slop = std::max(0, node.slop + 1 - children);
+      places.ordered = node.ordered;
+    }
     placed->conditions.push_back({begin, placed->words.size(), places});
   }
 
@@ -382,13 +385,15 @@ class QueryBuilder::Walk {
     std::vector<NearPair> pairs = PairsOf(NearWords(bag), shapes_, factor);
     if (pairs.empty()) return;
     const TimeLimit& limit = builder_.settings_.limit;
+    const bool apart = builder_.settings_.near_apart && &bag == &root_;
     for (std::size_t i = 0; i < pairs.size() && Parts() != nullptr; ++i) {
       const auto& [a, b] = pairs[i].words;
       Parts()->push_back(
           {a.name + " near " + b.name, Grade::kExact,
-           std::make_shared<const Query>(PairQuery(pairs[i], shapes_, limit))});
+           std::make_shared<const Query>(PairQuery(pairs[i], shapes_, limit)),
+           apart});
     }
-    if (builder_.settings_.near_apart && &bag == &root_) {
+    if (apart) {
       // A word in the middle is in two pairs.
       const double times = pairs.size() > 1 ? 2 : 1;
       built_.near = {[pairs = std::move(pairs), shapes = shapes_, limit](

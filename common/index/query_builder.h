@@ -49,6 +49,7 @@ struct BuildSettings {
   Ranking ranking;
   bool explain = false;       // fill BuiltQuery::parts
   bool near_apart = false;    // BuiltQuery::near is used
+  bool remote = false;        // a shard is on another machine
   ListMemo* lists = nullptr;  // that follows this search; null: none
   TimeLimit limit = TimeLimit(0, 0);
 };

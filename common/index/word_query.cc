@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "common/index/schema.h"
+#include "common/index/settled_query.h"
 
 namespace dizin::index {
 
@@ -91,25 +92,28 @@ Query ShapeQuery(std::string_view prefix, std::span<const Variant> variants,
                  const TermTest& has) {
   std::vector<Query> there;  // of the variants so far
   std::vector<std::pair<Query, double>> weighted;
+  bool has_phrase = false;  // so far
   bool was_phrase = false;  // the level before is one, and not one word
   std::size_t begin = 0;
   for (const Level& level : levels) {
     const std::size_t before = there.size();
     for (; begin < level.variants; ++begin) {
       Query query = TermsQuery(prefix, variants[begin].terms, has);
-      if (!query.empty()) there.push_back(std::move(query));
+      if (query.empty()) continue;
+      there.push_back(std::move(query));
+      has_phrase = has_phrase || variants[begin].terms.size() > 1;
     }
     if (there.empty()) continue;
     if (there.size() == before && !was_phrase && parts == nullptr) {
       weighted.back().second += level.weight;
       continue;
     }
-    weighted.emplace_back(
-        level.variants == 1
-            ? there.front()
-            : Query(Query::OP_SYNONYM, there.begin(), there.end()),
-        level.weight);
-    was_phrase = level.variants == 1 && variants.front().terms.size() > 1;
+    Query synonyms = level.variants == 1
+                         ? there.front()
+                         : Query(Query::OP_SYNONYM, there.begin(), there.end());
+    if (has_phrase) synonyms = Settled(synonyms);
+    weighted.emplace_back(std::move(synonyms), level.weight);
+    was_phrase = level.variants == 1 && has_phrase;
     if (parts != nullptr) {
       parts->push_back({word, level.grade,
                         std::make_shared<const Query>(Scaled(

@@ -20,6 +20,9 @@
 //     Half of what the closer grades would give is lost then, or a word that
 //     no article has (Treffen) would decide by what merely sounds like it.
 //
+// A level with a variant of several terms is settled (settled_query.h): a shape
+// may stand anywhere.
+//
 // Pure functions of their arguments, but not for two threads with one query:
 // Xapian counts references without a lock.
 
@@ -61,6 +64,7 @@ struct QueryPart {
   std::string word;
   Grade grade = Grade::kExact;
   std::shared_ptr<const Xapian::Query> query;  // with its whole weight
+  bool apart = false;  // of BuiltQuery::near: it may not count, or not in full
 };
 
 // Whether a term is in the index; without a target, all may be.

@@ -101,7 +101,9 @@ TEST(ShapeQueryTest, WhatIsNotThereChangesNoScore) {
   struct Row {
     const char* why;
     std::vector<std::vector<std::string>> words;  // those that are there: a-f
-    unsigned leaves;  // of the query that leaves out the others
+    // Of the query that leaves out the others: terms, and one more for each
+    // level with a phrase.
+    unsigned leaves;
   };
   const Row rows[] = {
       {"all there", {{"a"}, {"b"}, {"c"}}, 6},
@@ -109,8 +111,8 @@ TEST(ShapeQueryTest, WhatIsNotThereChangesNoScore) {
       {"narrow levels empty", {{"x"}, {"y"}, {"a"}}, 1},
       {"wide levels the same", {{"a"}, {"x"}, {"y"}}, 1},
       {"one in the middle", {{"x"}, {"b"}, {"y"}, {"c"}}, 3},
-      {"a phrase alone is no one word", {{"a", "b"}, {"x"}, {"y"}}, 4},
-      {"a phrase that is one of several", {{"x"}, {"a", "b"}, {"y"}}, 2},
+      {"a phrase alone is no one word", {{"a", "b"}, {"x"}, {"y"}}, 6},
+      {"a phrase that is one of several", {{"x"}, {"a", "b"}, {"y"}}, 3},
       {"half a phrase", {{"a", "x"}, {"b"}}, 1},
   };
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
