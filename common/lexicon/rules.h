@@ -68,6 +68,11 @@ struct ExpansionRules {
   // points of recall and loses 2 of precision, .12 loses .4 and gains 2.4.
   std::size_t max_sound_variants_of_language = 8;
   float max_below_best_of_language = .15F;
+  // For each variant that a language has before it, one counts for so much less
+  // alike. In one database of 12 languages: MAP of each
+  // language's slice .898 -> .903, of the answer as a whole .861 -> .867; twice
+  // as much brings no more.
+  float penalty_for_rank = .04F;
   // A variant of another script may be in so many times more articles than the
   // word itself: Chinese text writes Kavanaugh three times and 卡瓦诺 sixty
   // times. 1 instead loses 1.2 points of recall.

@@ -31,19 +31,22 @@ class LanguageQuotas {
   LanguageQuotas(std::size_t most, float below_best)
       : most_(most), below_best_(below_best) {}
 
-  // To be asked from the most similar on. True if one of the languages has
-  // room, or none is needed.
-  bool Admit(const std::vector<LanguageId>& languages, float similarity,
-             bool needs_room = true) {
-    bool admitted = false;
+  // To be asked from the most similar on. How many are before it in the
+  // language where these are fewest; nothing if none of the languages has
+  // room, where it is needed.
+  std::optional<std::size_t> Admit(const std::vector<LanguageId>& languages,
+                                   float similarity, bool needs_room = true) {
+    std::optional<std::size_t> rank;
     for (const LanguageId language : languages) {
       Quota& quota = quotas_[language];
       if (quota.asked == 0) quota.best = similarity;
-      admitted = admitted || ((!needs_room || quota.asked < most_) &&
-                              similarity >= quota.best - below_best_);
+      if ((!needs_room || quota.asked < most_) &&
+          similarity >= quota.best - below_best_) {
+        rank = std::min(rank.value_or(quota.asked), quota.asked);
+      }
       quota.asked += needs_room ? 1 : 0;
     }
-    return admitted;
+    return rank;
   }
 
  private:
@@ -351,15 +354,16 @@ void SoundFinder::KeepBestOfLanguages() {
   LanguageQuotas quotas(rules_.max_sound_variants_of_language,
                         rules_.max_below_best_of_language);
   std::set<std::string> names;
-  std::erase_if(chosen_, [&](const Chosen& chosen) {
+  std::erase_if(chosen_, [&](Chosen& chosen) {
     const std::string spoken = SoundForm(chosen.word);
     const std::vector<std::string> stems = NameStems(spoken, chosen.family);
     const bool is_form = std::any_of(
         stems.begin(), stems.end(),
         [&names](const auto& stem) { return names.contains(stem); });
-    if (!quotas.Admit(chosen.payload.languages, chosen.similarity, !is_form)) {
-      return true;
-    }
+    const std::optional<std::size_t> rank =
+        quotas.Admit(chosen.payload.languages, chosen.similarity, !is_form);
+    if (!rank.has_value()) return true;
+    chosen.similarity -= rules_.penalty_for_rank * static_cast<float>(*rank);
     names.insert(spoken);
     names.insert(stems.begin(), stems.end());
     return false;

@@ -23,6 +23,8 @@
 //     that take an article, are less alike; far ones go.
 //  6. By language: the most similar max_sound_variants_of_language, not too
 //     far below the best. A candidate stays if any of its languages keeps it.
+//     It is the less alike the more of that language are before it: where many
+//     languages are searched, the best of each come before the rest.
 // Grade near from near_similarity on, far below. The numbers are in rules.h.
 
 #ifndef DIZIN_COMMON_LEXICON_SOUND_FINDER_H_
