@@ -57,7 +57,7 @@ class TableReader : public ArticleReader {
       : options_(options),
         lines_(input, options.max_article_bytes),
         builder_(input->name(), ArticleBuilder::Holds::kMany, &options_.map),
-        splitter_(','),
+        splitter_(tabs_only ? '\t' : ','),
         quotes_(!tabs_only),
         reach_(options.max_article_bytes) {}
 
@@ -127,6 +127,7 @@ class TableReader : public ArticleReader {
     }
     if (!quotes_) {
       SplitTsvRow(line.text, &fields_);
+      SplitQuotedTsvRow(line.text);
       return true;
     }
     RowState state = splitter_.Begin(line.text);
@@ -142,8 +143,26 @@ class TableReader : public ArticleReader {
     return false;
   }
 
-  // Of a row with a quote that has not closed.
-  RowState ReadFurtherLines(std::size_t bytes) {
+  // Takes a row of TSV for one with quotes as spreadsheets write them, where it
+  // then has as many fields as it should. Only such a one goes on in the next
+  // lines.
+  void SplitQuotedTsvRow(std::string_view row) {
+    if (!row.starts_with('"') && row.find("\t\"") == row.npos) return;
+    const std::size_t want = named_ == 0 ? fields_.size() : columns_.size();
+    RowState state = splitter_.Begin(row);
+    // Of a row that has all its fields a quote may be one, and the next line
+    // another row.
+    if (state == RowState::kOpen) {
+      state = ReadFurtherLines(row.size(), fields_.size() < want ? 0 : want);
+    }
+    if (state == RowState::kWhole && splitter_.fields().size() == want) {
+      fields_ = splitter_.fields();
+    }
+  }
+
+  // Of a row with a quote that has not closed, of `bytes` so far; not over a
+  // line that has `not_over` fields by itself.
+  RowState ReadFurtherLines(std::size_t bytes, std::size_t not_over = 0) {
     std::vector<Line> taken;
     RowState state = RowState::kOpen;
     const std::size_t most =
@@ -153,8 +172,16 @@ class TableReader : public ArticleReader {
       if (!line) break;
       bytes += line->text.size() + 1;
       taken.push_back(*std::move(line));
-      if (taken.back().too_long) break;
-      state = splitter_.Continue(taken.back().text);
+      const std::string& text = taken.back().text;
+      const auto tabs = std::count(text.begin(), text.end(), '\t');
+      if (taken.back().too_long ||
+          static_cast<std::size_t>(tabs) + 1 == not_over) {
+        break;
+      }
+      state = splitter_.Continue(text);
+    }
+    if (!quotes_ && splitter_.fields().size() != columns_.size()) {
+      state = RowState::kBad;
     }
     if (state == RowState::kWhole) {
       reach_ = std::max(reach_, bytes * kReachOfARow);
@@ -175,7 +202,7 @@ class TableReader : public ArticleReader {
       return builder_.Reject(
           "has " + std::to_string(fields_.size()) + " fields, the header " +
           std::to_string(columns_.size()) +
-          (quotes_ ? "" : " (--format csv reads tables with quotes)"));
+          (quotes_ || fields_.size() > 1 ? "" : " (is it separated by tabs?)"));
     }
     for (std::size_t i = 0; i < count; ++i) {
       builder_.Add(columns_[i], fields_[i]);

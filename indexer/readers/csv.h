@@ -10,7 +10,8 @@
 //    TSV is separated by tabs.
 // 2. In CSV a field that begins with " ends with the next one that is not
 //    doubled, which may be lines later; blanks around it are dropped. In TSV a
-//    quote is a quote; \t \n \\ are a tab, a line end and a backslash.
+//    quote is a quote, and \t \n \\ are a tab, a line end and a backslash,
+//    unless the row read as CSV has as many fields as the header.
 // 3. A row with another number of fields than the header (but for empty ones
 //    behind the last column, and columns without a name at the end), with
 //    something behind a closing quote, or with a quote that does not close

@@ -209,6 +209,43 @@ TEST(CsvTest, ReadsTabs) {
   EXPECT_EQ(all[0].article.text, "5\" disk\n\\two\tthree\\x");
 }
 
+TEST(CsvTest, ReadsTabsWithQuotesAsSpreadsheetsWriteThem) {
+  struct Row {
+    const char* why;
+    const char* rows;
+    std::vector<std::string> want;  // "id|text", or the reason
+  };
+  const Row rows[] = {
+      {"a line end", "1\t\"a\nb\tc\"\tx\n2\td\tx\n", {"1|a\nb\tc", "2|d"}},
+      {"in the last column",
+       "1\ta\t\"x\n\ny\"\n2\tb\t\"x\n3\tc\tx\"\n",
+       {"1|a", "2|b", "3|c"}},
+      {"doubled quotes", "1\t\"a \"\"b\"\"\"\tx\n", {"1|a \"b\""}},
+      {"quotes that are none",
+       "1\t\"Weird Al\" Yankovic\tx\n2\tb\tx\n",
+       {"1|\"Weird Al\" Yankovic", "2|b"}},
+      {"an inch", "1\t5\" disk\tx\n2\t\"b\tx\n", {"1|5\" disk", "2|\"b"}},
+      {"too few and no end",
+       "1\t\"a\n2\tb\tx\n3\t\"c\n4\te\tx\n",
+       {"has 2 fields, the header 3", "2|b", "has 2 fields, the header 3",
+        "4|e"}},
+      {"commas", "1,a,x\n", {"has 1 fields, the header 3 (is it separated"}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    const auto all = ReadRecords(
+        Format::kTsv, std::string("\"id\"\ttext\t\"x\"\n") + row.rows);
+    ASSERT_THAT(all, SizeIs(row.want.size()));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Record& record = all[i];
+      EXPECT_THAT(record.rejection.empty()
+                      ? record.article.id + "|" + record.article.text
+                      : record.rejection,
+                  ::testing::StartsWith(row.want[i]));
+    }
+  }
+}
+
 TEST(CsvTest, IsEmptyWithoutRows) {
   EXPECT_THAT(ReadRecords(Format::kCsv, ""), IsEmpty());
   EXPECT_THAT(ReadRecords(Format::kCsv, "id,text\n"), IsEmpty());
