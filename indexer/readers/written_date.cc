@@ -66,6 +66,30 @@ std::optional<Date> ParseOrdinal(string_view text) {
   return date;
 }
 
+// "2026-W48-4", "2026W484", a day of a week of ISO 8601; its Monday if none is
+// named.
+std::optional<Date> ParseWeek(string_view text) {
+  std::string digits(text);
+  if (text.size() > 4 && text[4] == '-') {
+    if (text.size() != 8 && (text.size() != 10 || text[8] != '-')) return {};
+    std::erase(digits, '-');
+  }
+  if (digits.size() < 7 || digits.size() > 8 || digits[4] != 'W') return {};
+  digits.erase(4, 1);
+  if (!IsDigits(digits)) return {};
+  const int week = (digits[4] - '0') * 10 + digits[5] - '0';
+  const int day = digits.size() == 7 ? digits[6] - '0' : 1;
+  const std::optional<Date> year = ParseDate(digits.substr(0, 4));
+  if (!year || week < 1 || week > 53 || day < 1 || day > 7) return {};
+  // The first week has January 4 in it; day 0 of the calendar was a Thursday.
+  const std::int64_t fourth = year->seconds / 86400 + 3;
+  const std::int64_t monday = fourth - (fourth % 7 + 7 + 3) % 7;
+  const std::int64_t days = monday + (week - 1) * 7;
+  // The 53rd must have its Thursday in the year.
+  if ((days + 3) * 86400 >= year->EndSeconds()) return {};
+  return Date{(days + day - 1) * 86400, Date::Precision::kDay};
+}
+
 // "T10" as "T10:00", "T1000" as "T10:00", "T100000.5Z" as "T10:00:00.5Z".
 std::string WithColons(string_view time) {
   std::size_t digits = 0;
@@ -93,6 +117,8 @@ std::string IsoDay(string_view day) {
     iso = std::string(day.substr(last + 1)) + "-" +
           TwoDigits(day.substr(first + 1, last - first - 1)) + "-" +
           TwoDigits(day.substr(0, first));
+  } else if (const auto week = ParseWeek(day)) {
+    iso = week->ToString();
   }
   return iso;
 }
