@@ -16,6 +16,7 @@ std::vector<Rejection> AddJsonLines(std::string_view lines, Indexer* indexer) {
   const std::unique_ptr<indexer::ArticleReader> reader =
       indexer::MakeReader(indexer::Format::kJsonLines, &input, {});
   for (indexer::Record record; reader->Next(&record);) {
+    if (record.passed_over) continue;
     if (record.rejection.empty()) {
       try {
         indexer->Add(std::move(record.article));

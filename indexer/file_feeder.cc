@@ -94,10 +94,15 @@ void FileFeeder::ReadFile(const FoundFile& file, std::uint64_t skip) {
 std::unique_ptr<ArticleReader> FileFeeder::Open(const FoundFile& file,
                                                 Input* input) {
   std::optional<Format> format = request_.format;
-  if (!format) format = GuessFormat(file.path, input->Peek(kGuessBytes));
+  std::string reason = "is in no format that is read";
+  if (!format) {
+    const std::string_view head = input->Peek(kGuessBytes);
+    format = GuessFormat(file.path, head);
+    if (const auto known = WhatItIs(head); !known.empty()) reason = known;
+  }
   if (format) return MakeReader(*format, input, request_.reader);
   if (IsGiven(file)) {
-    RejectFile(file.path, 0, "is in no format that is read");
+    RejectFile(file.path, 0, std::move(reason));
   } else {
     ++report_->passed_over;
   }

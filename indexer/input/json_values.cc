@@ -4,10 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "indexer/input/json_wrapper.h"
+
 namespace dizin::indexer {
 namespace {
 
 constexpr std::size_t kMostBlanks = 1 << 16;  // that are kept
+constexpr std::size_t kWrapperBytes = 4096;   // in which a list begins
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -54,19 +57,46 @@ bool JsonValues::SkipBetween() {
       in_list_ = true;
     } else if (c == ']' && in_list_) {
       in_list_ = false;
+      if (wrappers_ > 0) {
+        Drop(at + 1);
+        LeaveWrapper();
+        return SkipBetween();
+      }
     } else {
-      at_start_ = false;
       Drop(at);
+      if (c == '{' && at_start_) EnterWrapper();
+      at_start_ = false;
       return true;
     }
     at_start_ = false;
   }
 }
 
-// The length of the object or list that begins here. Of one that is too long
-// only the rest is left in the buffer.
-std::size_t JsonValues::ScanBrackets() {
-  std::string open;  // brackets
+// To the first value of the list that the object which begins here is around.
+void JsonValues::EnterWrapper() {
+  JsonWrapper wrapper;
+  do {
+    wrapper = FindJsonWrapper(window_.Rest().substr(0, kWrapperBytes));
+  } while (wrapper.found == JsonWrapper::Found::kCut &&
+           window_.Rest().size() < kWrapperBytes && window_.Refill());
+  if (wrapper.found != JsonWrapper::Found::kList) return;
+  const std::string_view before = window_.Rest().substr(0, wrapper.list);
+  column_ = before.size() - before.find_last_of('\n') - 1;  // npos is -1
+  Drop(wrapper.list);
+  wrappers_ = wrapper.depth;
+  in_list_ = true;
+}
+
+// Behind what is around the list. Another may follow.
+void JsonValues::LeaveWrapper() {
+  Drop(ScanBrackets(std::string(std::exchange(wrappers_, 0), '{')));
+  too_long_ = false;
+  at_start_ = true;
+}
+
+// The length of the object or list that begins here, or goes on with these
+// brackets open. Of one that is too long only the rest is left in the buffer.
+std::size_t JsonValues::ScanBrackets(std::string open) {
   bool in_string = false;
   for (std::size_t at = 0;; ++at) {
     if (at > max_bytes_) {
@@ -129,7 +159,7 @@ bool JsonValues::Next() {
   line_ = lines_;
   too_long_ = false;
   const char first = window_.Rest().front();
-  given_ = first == '{' || first == '[' ? ScanBrackets() : ScanOther();
+  given_ = first == '{' || first == '[' ? ScanBrackets({}) : ScanOther();
   given_ = std::min(given_, window_.Rest().size());
   value_ = too_long_ ? std::string_view() : window_.Rest().substr(0, given_);
   return true;

@@ -1,5 +1,6 @@
-// The values of a JSON text, wherever its lines end: those of its list, or one
-// after another; in memory bounded by the longest that is let through.
+// The values of a JSON text, wherever its lines end: those of its list, also of
+// one that lies in an object (json_wrapper.h), or one after another; in memory
+// bounded by the longest that is let through.
 //
 //   JsonValues values(&input, 100 << 20);
 //   while (values.Next()) Parse(values.piece(), values.line());
@@ -47,9 +48,11 @@ class JsonValues {
  private:
   void Drop(std::size_t bytes);
   bool SkipBetween();
+  void EnterWrapper();
+  void LeaveWrapper();
   bool AtByte(std::size_t at);
   bool BeginsObject(std::size_t at);
-  std::size_t ScanBrackets();
+  std::size_t ScanBrackets(std::string open);
   std::size_t ScanOther();
   std::size_t EndOfBroken();
 
@@ -62,8 +65,9 @@ class JsonValues {
   bool too_long_ = false;
   bool at_start_ = true;  // a [ there is that of the list
   bool in_list_ = false;
-  bool broken_ = false;     // brackets did not match
-  std::size_t column_ = 0;  // of the value, in bytes
+  std::size_t wrappers_ = 0;  // objects around the list
+  bool broken_ = false;       // brackets did not match
+  std::size_t column_ = 0;    // of the value, in bytes
 };
 
 }  // namespace dizin::indexer

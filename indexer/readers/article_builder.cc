@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include <simdjson.h>
@@ -39,6 +40,11 @@ std::string Quoted(std::string_view value) {
   return out;
 }
 
+std::optional<Date> AnyDate(std::string_view text) {
+  const std::optional<Date> date = ParseWrittenDate(text);
+  return date ? date : ParseUnixTime(text);
+}
+
 bool IsControl(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
@@ -61,6 +67,8 @@ std::string ArticleBuilder::TooManyFields() {
 }
 
 void ArticleBuilder::Begin(std::uint64_t line) {
+  records_on_line_ = line == line_ ? records_on_line_ + 1 : 1;
+  line_ = line;
   record_ = Record();
   record_.line = line;
   unused_.clear();
@@ -134,10 +142,48 @@ void ArticleBuilder::SetId(std::string value) {
   }
 }
 
+void ArticleBuilder::FillFromOtherNames() {
+  const Article& article = record_.article;
+  if (article.extra.empty() || !record_.rejection.empty()) return;
+  const std::pair<const char*, bool> fields[] = {
+      {"id", article.id.empty()},         {"title", article.title.empty()},
+      {"text", article.text.empty()},     {"date", !article.date},
+      {"lang", article.language.empty()}, {"url", article.url.empty()},
+      {"source", article.source.empty()}, {"authors", article.authors.empty()}};
+  for (const auto& [field, empty] : fields) {
+    if (!empty) continue;
+    for (const std::string_view other : map_->OtherNames(field)) {
+      if (FillFrom(field, other)) break;
+    }
+  }
+}
+
+// Makes all fields of the name `other` this one; false if there is none, or it
+// would not do.
+bool ArticleBuilder::FillFrom(const std::string& field,
+                              std::string_view other) {
+  auto& extra = record_.article.extra;
+  const auto will_do = [&field, other](const auto& named) {
+    const auto& [name, value] = named;
+    if (name != other) return false;
+    if (field == "date") return AnyDate(value).has_value();
+    return field != "id" ||
+           (value.size() <= kMaxIdBytes &&
+            std::none_of(value.begin(), value.end(), IsControl));
+  };
+  const auto taken = std::stable_partition(
+      extra.begin(), extra.end(),
+      [&will_do](const auto& named) { return !will_do(named); });
+  if (taken == extra.end()) return false;
+  const std::vector<std::pair<std::string, std::string>> values(
+      std::make_move_iterator(taken), std::make_move_iterator(extra.end()));
+  extra.erase(taken, extra.end());
+  for (const auto& [name, value] : values) Set(field, value);
+  return true;
+}
+
 void ArticleBuilder::SetDate(std::string_view value) {
-  std::optional<Date> date = ParseWrittenDate(value);
-  if (!date) date = ParseUnixTime(value);
-  if (date) {
+  if (const auto date = AnyDate(value)) {
     record_.article.date = date;
   } else {
     Reject("the date " + Quoted(value) +
@@ -148,12 +194,19 @@ void ArticleBuilder::SetDate(std::string_view value) {
 std::string ArticleBuilder::DefaultId() const {
   if (file_ == "-") return "stdin:" + Hex(index::ContentHash(record_.article));
   if (holds_ == Holds::kOne) return file_;
-  return file_ + ":" + std::to_string(record_.line);
+  const std::string id = file_ + ":" + std::to_string(record_.line);
+  return records_on_line_ == 1 ? id
+                               : id + ":" + std::to_string(records_on_line_);
 }
 
 void ArticleBuilder::Finish(Record* record) {
   Article& article = record_.article;
-  if (article.title.empty() && article.text.empty() && !record_.passed_over) {
+  if (record_.passed_over) {
+    *record = std::move(record_);
+    return;
+  }
+  FillFromOtherNames();
+  if (article.title.empty() && article.text.empty()) {
     Reject(unused_.empty() ? "has neither a title nor a text"
                            : "has neither a title nor a text, but " + unused_ +
                                  " (name one with --map text=…)");

@@ -8,7 +8,8 @@
 // Rules, by the field of the article (FieldMap says which that is):
 //   id       as given, at most kMaxIdBytes; else the path for a file that is
 //   one
-//            article, "path:line" for one of many, "stdin:" and a hash of the
+//            article, "path:line" for one of many, "path:line:2" for the second
+//            on a line, "stdin:" and a hash of the
 //            content for stdin; what is from no file must have one
 //   date     what ParseWrittenDate() takes; numbers are a year (4 digits), a
 //   day
@@ -16,7 +17,9 @@
 //   lang     as given; whoever indexes it makes a code of it
 //   authors  each call adds one
 //   text     each call adds a paragraph
-//   others   kept by name in the order given; those of the same name too; with
+//   any      where there is none, what FieldMap::OtherNames() are, if it will
+//   do others   kept by name in the order given; those of the same name too;
+//   with
 //            the authors kMaxFields at most
 // Every value is made well-formed UTF-8 without NULs and CRs (counted in
 // Record::mended) and stripped of blanks at both ends. Empty values are not
@@ -63,6 +66,8 @@ class ArticleBuilder {
 
  private:
   void Set(const std::string& field, std::string value);
+  void FillFromOtherNames();
+  bool FillFrom(const std::string& field, std::string_view other);
   void SetDate(std::string_view value);
   void SetId(std::string value);
   std::string DefaultId() const;
@@ -71,7 +76,9 @@ class ArticleBuilder {
   Holds holds_;
   const FieldMap* map_;
   Record record_;
-  std::string unused_;  // names of fields that are none of ours
+  std::uint64_t line_ = 0;             // of the last record
+  std::uint64_t records_on_line_ = 0;  // so far, with this one
+  std::string unused_;                 // names of fields that are none of ours
 };
 
 }  // namespace dizin::indexer

@@ -7,12 +7,15 @@
 //
 // By itself a field goes by its name, in ASCII lower case with '_' for all but
 // letters and digits; "language" is "lang", "author" is "authors". A field that
-// another one was mapped over is left out.
+// another one was mapped over is left out. An article that lacks a field, which
+// is in no rule, takes it from one by another name that people have for it:
+// "headline", "body", "pubDate", "link".
 
 #ifndef DIZIN_INDEXER_READERS_FIELD_MAP_H_
 #define DIZIN_INDEXER_READERS_FIELD_MAP_H_
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +34,10 @@ class DIZIN_EXPORT FieldMap {
 
   // The field of the article, or empty.
   std::string Target(std::string_view record_field) const;
+
+  // Names that a field of an article goes by elsewhere, as Target() gives them,
+  // the best first; none if a rule is about it.
+  std::span<const std::string_view> OtherNames(std::string_view field) const;
 
   // All of its rules: equal for maps that do the same.
   std::string ToString() const;

@@ -4,6 +4,7 @@
 
 #include "indexer/ascii.h"
 #include "indexer/input/decoder.h"
+#include "indexer/input/json_wrapper.h"
 
 namespace dizin::indexer {
 namespace {
@@ -57,6 +58,12 @@ bool IsJsonLine(std::string_view text) {
          Strip(text.substr(0, end)).ends_with('}');
 }
 
+// A list of objects within one.
+bool WrapsJsonList(std::string_view text) {
+  return text.starts_with('{') &&
+         FindJsonWrapper(text).found == JsonWrapper::Found::kList;
+}
+
 // A list of objects.
 bool IsJsonList(std::string_view text) {
   if (!text.starts_with('[')) return false;
@@ -66,8 +73,44 @@ bool IsJsonList(std::string_view text) {
 
 }  // namespace
 
+std::string_view WhatItIs(std::string_view head) {
+  using namespace std::string_view_literals;
+  struct Kind {
+    std::string_view begin;
+    std::string_view what;
+  };
+  constexpr Kind kKinds[] = {
+      {"%PDF-"sv, "is a PDF; make text of it first, with 'pdftotext'"},
+      {"PK\3\4"sv,
+       "is a zip archive or an office document; unpack it, or save "
+       "it as text or HTML, first"},
+      {"\xd0\xcf\x11\xe0"sv,
+       "is an office document; save it as text, HTML or "
+       "CSV first"},
+      {"{\\rtf"sv, "is rich text; save it as text or HTML first"},
+      {"7z\xbc\xaf\x27\x1c"sv, "is a 7z archive; unpack it first"},
+      {"Rar!"sv, "is a RAR archive; unpack it first"},
+      {"PAR1"sv, "is a Parquet file; write it as JSON Lines or CSV first"},
+      {"SQLite format 3"sv,
+       "is an SQLite database; write its tables as CSV "
+       "first"},
+      {"\x04\x22\x4d\x18"sv, "is compressed by lz4; decompress it first"},
+      {"LZIP"sv, "is compressed by lzip; decompress it first"},
+      {"\x1f\x9d"sv, "is compressed by compress; decompress it first"},
+  };
+  for (const Kind& kind : kKinds) {
+    if (head.starts_with(kind.begin)) return kind.what;
+  }
+  constexpr std::size_t kTarMagic = 257;
+  if (head.size() > kTarMagic && head.substr(kTarMagic).starts_with("ustar")) {
+    return "is a tar archive; unpack it first";
+  }
+  return {};
+}
+
 std::optional<Format> GuessFormat(std::string_view name,
                                   std::string_view head) {
+  if (!WhatItIs(head).empty()) return std::nullopt;
   const std::string lower = ToLower(name);
   std::string_view bare = lower;
   for (const Codec& codec : Codecs()) {
@@ -82,6 +125,7 @@ std::optional<Format> GuessFormat(std::string_view name,
     if (StartsWithIgnoringCase(text, known.text)) return known.format;
   }
   if (HoldsTrec(text)) return Format::kTrec;
+  if (WrapsJsonList(text)) return Format::kJson;
   if (IsJsonLine(text)) return Format::kJsonLines;
   return bare.ends_with(".json") || IsJsonList(text) ? Format::kJson
                                                      : Format::kPlainText;

@@ -6,8 +6,10 @@
 //     {"id": "a2", "title": "…", "text": "…"}
 //   ]
 //
-// A value that is no object, or longer than ReaderOptions::max_article_bytes,
-// is rejected; so is what is no JSON, up to the next object (json_values.h).
+// So is the list in an object that holds one, as {"articles": […]} does
+// (json_wrapper.h). A value that is no object, or longer than
+// ReaderOptions::max_article_bytes, is rejected; so is what is no JSON, up to
+// the next object (json_values.h).
 
 #ifndef DIZIN_INDEXER_READERS_JSON_H_
 #define DIZIN_INDEXER_READERS_JSON_H_

@@ -20,10 +20,10 @@ constexpr std::size_t kKeptParserBytes = 16 << 20;
 
 static_assert(kJsonPaddingBytes >= simdjson::SIMDJSON_PADDING);
 
-std::string Explain(simdjson::error_code error) {
+std::string Explain(simdjson::error_code error, std::string_view json) {
   switch (error) {
     case simdjson::TAPE_ERROR:
-      return "a comma, colon, brace or quote is missing or too many";
+      return CommonMistake(json);
     case simdjson::UNCLOSED_STRING:
       return "a string has no end";
     case simdjson::STRING_ERROR:
@@ -39,6 +39,11 @@ std::string Explain(simdjson::error_code error) {
   }
 }
 
+std::string StringIn(const dom::object& object, const char* key) {
+  std::string_view value;
+  return std::string(object[key].get(value) ? std::string_view() : value);
+}
+
 }  // namespace
 
 class JsonRecord::State {
@@ -51,6 +56,8 @@ class JsonRecord::State {
   void Read(std::string_view json);
 
  private:
+  bool TakeAction(const dom::object& object);
+  dom::object Unwrap(const dom::object& object);
   void AddFields(const std::string& prefix, const dom::object& fields,
                  int depth);
   void AddValue(const std::string& name, const dom::element& value, int depth);
@@ -61,6 +68,9 @@ class JsonRecord::State {
   const FieldMap& map_;
   ArticleBuilder* builder_;
   std::unique_ptr<dom::parser> parser_;
+  // What a wrapper, or the action in the line before, says: counts where the
+  // article itself has none.
+  std::string outer_id_;
 };
 
 void JsonRecord::State::Read(std::string_view json) {
@@ -82,13 +92,54 @@ void JsonRecord::State::Read(std::string_view json) {
   }
   dom::object fields;
   if (error) {
-    builder_->Reject("bad JSON: " + Explain(error));
+    builder_->Reject("bad JSON: " + Explain(error, json));
   } else if (root.get(fields)) {
     builder_->Reject(root.is_array() ? "is a JSON list, not an object"
                                      : "is not a JSON object");
-  } else {
-    AddFields("", fields, 0);
+  } else if (!TakeAction(fields)) {
+    AddFields("", Unwrap(fields), 0);
+    if (builder_->article().id.empty()) builder_->Add("id", outer_id_);
+    outer_id_.clear();
   }
+}
+
+// {"index": {"_id": "1"}}: what Elasticsearch is to do with the next line.
+bool JsonRecord::State::TakeAction(const dom::object& object) {
+  if (object.size() != 1) return false;
+  const auto [name, value] = *object.begin();
+  dom::object action;
+  if (value.get(action)) return false;
+  if (name != "index" && name != "create" && name != "update" &&
+      name != "delete") {
+    return false;
+  }
+  for (const dom::key_value_pair part : action) {
+    if (!part.key.starts_with('_') && part.key != "routing" &&
+        part.key != "retry_on_conflict") {
+      return false;
+    }
+  }
+  outer_id_ = name == "delete" ? "" : StringIn(action, "_id");
+  builder_->PassOver();
+  return true;
+}
+
+// The article in what Elasticsearch and Solr put around one: {"_id": …,
+// "_source": {…}}, {"add": {"doc": {…}}}.
+dom::object JsonRecord::State::Unwrap(const dom::object& object) {
+  dom::object inner;
+  if (!object["_source"].get(inner)) {
+    outer_id_ = StringIn(object, "_id");
+    return inner;
+  }
+  if (object.size() == 1 && !object["add"].get(inner)) return Unwrap(inner);
+  for (const dom::key_value_pair part : object) {
+    if (part.key != "doc" && part.key != "boost" && part.key != "overwrite" &&
+        part.key != "commitWithin" && part.key != "doc_as_upsert") {
+      return object;
+    }
+  }
+  return object["doc"].get(inner) ? object : inner;
 }
 
 void JsonRecord::State::AddFields(const std::string& prefix,
@@ -112,7 +163,14 @@ void JsonRecord::State::AddValue(const std::string& name,
   } else if (!value.get(list)) {
     AddList(name, list, depth + 1);
   } else if (!value.get(object)) {
-    AddFields(name, object, depth + 1);
+    // {"$date": …}, {"$oid": …}: how MongoDB writes one value.
+    const bool typed =
+        object.size() == 1 && (*object.begin()).key.starts_with('$');
+    if (typed && depth < kMaxDepth) {
+      AddValue(name, (*object.begin()).value, depth + 1);
+    } else {
+      AddFields(name, object, depth + 1);
+    }
   } else if (!value.get(truth)) {
     builder_->Add(name, truth ? "true" : "false");
   } else if (!value.is_null()) {

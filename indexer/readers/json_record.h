@@ -9,6 +9,10 @@
 //   which Python writes, are not given.
 // * Ill-formed UTF-8, and an escaped surrogate without its other half, become
 //   U+FFFD (counted in Record::mended).
+// * What Elasticsearch, Solr and MongoDB put around an article or a value is
+//   taken off: {"_id": "1", "_source": {…}}, {"add": {"doc": {…}}}, {"$date":
+//   "…"}. An action of Elasticsearch's bulk format, {"index": {"_id": "1"}}, is
+//   passed over; either id is that of an article that has none.
 // * What is no object, or no JSON, is rejected.
 
 #ifndef DIZIN_INDEXER_READERS_JSON_RECORD_H_

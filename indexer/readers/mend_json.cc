@@ -86,6 +86,26 @@ std::size_t MendSurrogateEscapes(std::string* json) {
   return mended;
 }
 
+const char* CommonMistake(std::string_view json) {
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (c == '"') {
+      at = EndOfString(json, at) - 1;
+    } else if (c == '\'') {
+      return "JSON has double quotes around strings";
+    } else if (c == '#' || json.substr(at).starts_with("//") ||
+               json.substr(at).starts_with("/*")) {
+      return "JSON has no comments";
+    } else if (c == ',') {
+      const std::size_t next = json.find_first_not_of(" \t\r\n", at + 1);
+      if (next != json.npos && (json[next] == '}' || json[next] == ']')) {
+        return "a comma before a bracket that closes";
+      }
+    }
+  }
+  return "a comma, colon, brace or quote is missing or too many";
+}
+
 std::size_t MendNumbers(std::string* json) {
   std::size_t mended = 0;
   std::string out;

@@ -18,6 +18,10 @@ std::size_t MendSurrogateEscapes(std::string* json);
 // 64 bits strings.
 std::size_t MendNumbers(std::string* json);
 
+// What is wrong with a text that is nearly JSON, if it is what people often do;
+// else what may be.
+const char* CommonMistake(std::string_view json);
+
 }  // namespace dizin::indexer
 
 #endif  // DIZIN_INDEXER_READERS_MEND_JSON_H_

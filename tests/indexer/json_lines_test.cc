@@ -102,6 +102,112 @@ TEST(JsonLinesTest, GivesIdsWhereThereAreNone) {
   EXPECT_EQ(in[1].article.id, ReadAll(two, {}, "-")[1].article.id);
 }
 
+// What it has: "id|title|text|date|lang|url|source|author", empty ones too.
+std::string Fields(const Article& a) {
+  return a.id + "|" + a.title + "|" + a.text + "|" +
+         (a.date ? std::to_string(a.date->seconds) : "") + "|" + a.language +
+         "|" + a.url + "|" + a.source + "|" +
+         (a.authors.empty() ? "" : a.authors[0]);
+}
+
+TEST(JsonLinesTest, TakesFieldsByOtherNames) {
+  struct Row {
+    const char* why;
+    const char* line;
+    std::vector<std::string> map;
+    const char* want;
+  };
+  const Row kRows[] = {
+      {"a feed",
+       R"({"guid":"1","headline":"T","body":"B","pubDate":"1970-01-02",
+           "language":"tr","link":"u","publisher":"p","byline":"w"})",
+       {},
+       "1|T|B|86400|tr|u|p|w"},
+      {"an answer",
+       R"({"source":{"id":null,"name":"BBC"},"author":"w","title":"T",
+           "description":"d","content":"B","url":"u",
+           "publishedAt":"1970-01-01T00:00:01Z"})",
+       {},
+       "a.jsonl:1|T|B|1||u|BBC|w"},
+      {"of several the best",
+       R"({"summary":"s","body":"B","_id":"1"})",
+       {},
+       "1||B|||||"},
+      {"every value", R"({"body":["a","b"],"_id":"1"})", {}, "1||a\n\nb|||||"},
+      {"not where there is one",
+       R"({"id":"1","uuid":"2","title":"T","headline":"H","text":"x"})",
+       {},
+       "1|T|x|||||"},
+      {"no date",
+       R"({"_id":"1","text":"x","created":"?","timestamp":5})",
+       {},
+       "1||x|5||||"},
+      {"no id",
+       "{\"_id\":\"a\\u0001\",\"uuid\":\"u\",\"text\":\"x\"}",
+       {},
+       "u||x|||||"},
+      {"a rule",
+       R"({"_id":"1","headline":"H","heading":"G","text":"x"})",
+       {"title=heading"},
+       "1|G|x|||||"},
+      {"left out",
+       R"({"_id":"1","headline":"H","text":"x"})",
+       {"title="},
+       "1||x|||||"},
+      {"MongoDB",
+       R"({"_id":{"$oid":"5f"},"date":{"$date":"1970-01-02"},"text":"x"})",
+       {},
+       "5f||x|86400||||"},
+      {"Elasticsearch",
+       R"({"_index":"n","_id":"7","_source":{"title":"T","text":"x"}})",
+       {},
+       "7|T|x|||||"},
+      {"an id within",
+       R"({"_id":"7","_source":{"id":"8","title":"T"}})",
+       {},
+       "8|T||||||"},
+      {"Solr",
+       R"({"add":{"overwrite":true,"doc":{"id":"1","text":"x"}}})",
+       {},
+       "1||x|||||"},
+      {"an update", R"({"doc":{"id":"1","text":"x"}})", {}, "1||x|||||"},
+      {"a field doc",
+       R"({"doc":{"a":"b"},"text":"x","id":"1"})",
+       {},
+       "1||x|||||"},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    std::string line = row.line;
+    std::erase(line, '\n');
+    ReaderOptions options;
+    options.map = FieldMap(row.map);
+    const auto all = ReadAll(line, options, "a.jsonl");
+    EXPECT_EQ(all[0].rejection, "");
+    EXPECT_EQ(Fields(all[0].article), row.want);
+  }
+}
+
+TEST(JsonLinesTest, PassesActionsOver) {
+  const auto all = ReadAll(
+      R"({"index":{"_index":"n","_id":"1"}}
+{"text":"a"}
+{"create":{}}
+{"text":"b"}
+{"delete":{"_id":"3"}}
+{"update":{"_id":"4","routing":"r"}}
+{"doc":{"text":"d"},"doc_as_upsert":true}
+{"index":{"title":"no action","id":"5"},"text":"e"})",
+      {}, "a.jsonl");
+  std::vector<std::string> ids;
+  for (const Record& record : all) {
+    EXPECT_EQ(record.rejection, "");
+    ids.push_back(record.passed_over ? "-" : record.article.id);
+  }
+  EXPECT_THAT(
+      ids, ElementsAre("-", "1", "-", "a.jsonl:4", "-", "-", "4", "a.jsonl:8"));
+}
+
 TEST(JsonLinesTest, RejectsTooManyFields) {
   struct Row {
     const char* why;
@@ -149,8 +255,14 @@ TEST(JsonLinesTest, RejectsARecordAndGoesOn) {
       {"list", "[{}]", "is a JSON list, not an object"},
       {"word", "null", "is not a JSON object"},
       {"nothing", "{}", "has neither a title nor a text"},
-      {"another name", R"({"body": "a", "n": 1})",
-       "has neither a title nor a text, but body, n (name one with --map"},
+      {"another name", R"({"stuff": "a", "n": 1})",
+       "has neither a title nor a text, but stuff, n (name one with --map"},
+      {"Python", R"({'text': 'a'})",
+       "bad JSON: JSON has double quotes around strings"},
+      {"comment", R"({"text": "a//b" /* c */})",
+       "bad JSON: JSON has no comments"},
+      {"last comma", R"({"text": "a,}", "b": [1, ]})",
+       "bad JSON: a comma before a bracket that closes"},
       {"date", R"({"text": "a", "date": "2021-02-30"})",
        "the date '2021-02-30' is not one"},
       {"date in words", R"({"text": "a", "date": "yesterday"})",

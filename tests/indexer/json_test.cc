@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/input/json_values.h"
+#include "indexer/readers/guess_format.h"
 #include "tests/indexer/read_records.h"
 
 namespace dizin::indexer {
@@ -45,6 +46,74 @@ TEST(JsonTest, ReadsListsAndObjectsInARow) {
   }
   EXPECT_THAT(Read("[]"), SizeIs(0));
   EXPECT_THAT(Read(" \n"), SizeIs(0));
+}
+
+TEST(JsonTest, ReadsAListWithinAnObject) {
+  struct Row {
+    const char* why;
+    std::string json;
+    std::vector<std::string> want;
+  };
+  const std::string two = R"({"id":"a","text":"}1]"},{"id":"b","text":"2"})";
+  const std::string long_value = R"("x":")" + std::string(5000, 'x') + "\",";
+  const Row rows[] = {
+      {"one", R"({"articles":[)" + two + "]}", {"a", "b"}},
+      {"behind others",
+       R"({"status":"o]k","n":[1,[{"a":2}]],"o":{"data":1},"data":[)" + two +
+           R"(],"next":[{"id":"x","text":"x"}]})",
+       {"a", "b"}},
+      {"two deep",
+       R"({"took":5,"hits":{"total":{"value":2},"hits":[)"
+       R"({"_id":"a","_source":{"text":"1"}},{"_id":"b","_source":{"text":"2"}})"
+       R"(]},"aggregations":{}})",
+       {"a", "b"}},
+      {"pages of it",
+       R"({"docs":[)" + two + "]}\n{ \"docs\" : [ " + two + " ] }\n",
+       {"a", "b", "a", "b"}},
+      {"a title before",
+       R"({"title":"My feed","version":"1","items":[)" + two + "]}",
+       {"a", "b"}},
+      {"an article with a list",
+       R"({"id":"a","text":"t","data":[{"n":1}]})",
+       {"a"}},
+      {"no list of objects",
+       R"({"title":"t","data":[1,{"n":1}],"_id":"a"})",
+       {"a"}},
+      {"no name of ours",
+       R"({"chapters":[{"n":1}],"id":"a","text":"t"})",
+       {"a"}},
+      {"too far behind",
+       "{" + long_value + R"("data":[{}],"title":"t"})",
+       {"in.file:1"}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(
+        GuessFormat("a.json", row.json.substr(0, kGuessBytes)) == Format::kJson,
+        row.want.size() > 1)
+        << row.why;
+    EXPECT_EQ(Read(row.json), row.want) << row.why;
+  }
+}
+
+TEST(JsonTest, NamesThoseWithoutIdsByTheirPlaces) {
+  EXPECT_THAT(
+      Read(R"([{"text":"1"},{"text":"2"},{"id":"a","text":"3"},
+{"text":"4"},{"text":"5"}])"),
+      ElementsAre("in.file:1", "in.file:1:2", "a", "in.file:2", "in.file:2:2"));
+}
+
+// In whatever blocks it comes, and however its lines end.
+TEST(JsonTest, LosesNothingAroundAList) {
+  std::string json = "{\"n\": 1,\r\n \"articles\": [";
+  for (int i = 0; i < 3000; ++i) {
+    json += std::string(i == 0 ? "" : ",") + "\r\n  {\"id\": \"" +
+            std::to_string(i) + "\", \"text\": \"x\"}";
+  }
+  const std::string broken = json + ",\r\n  {\"id\": \"y\"\r\n";
+  json += "\r\n]}";
+  EXPECT_THAT(Read(json), SizeIs(3000));
+  EXPECT_THAT(Read(broken), SizeIs(3001));
+  EXPECT_THAT(Read(json + "\n" + json), SizeIs(6000));
 }
 
 TEST(JsonTest, ReadsFieldsAsJsonLinesDo) {

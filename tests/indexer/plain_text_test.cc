@@ -148,6 +148,24 @@ TEST(TitleTest, IsTheFirstSentence) {
   EXPECT_LE(TitleFromText(words).size(), 120U + 3);
 }
 
+TEST(GuessFormatTest, SaysWhatToDoWithOtherFiles) {
+  struct Row {
+    std::string head;
+    const char* want;
+  };
+  const Row rows[] = {
+      {"%PDF-1.4 …", "is a PDF; make text of it first, with 'pdftotext'"},
+      {"PK\3\4xl/",
+       "is a zip archive or an office document; unpack it, or save "
+       "it as text or HTML, first"},
+      {std::string(257, 'x') + "ustar", "is a tar archive; unpack it first"},
+      {std::string(256, 'x') + "ustar", ""},
+      {"SQLite format", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(WhatItIs(row.head), row.want);
+}
+
 TEST(GuessFormatTest, ByNameThenByContent) {
   using namespace std::string_view_literals;
   struct Row {
@@ -173,6 +191,10 @@ TEST(GuessFormatTest, ByNameThenByContent) {
       {"prose", "README"sv, "Read {me}"sv, Format::kPlainText},
       {"empty", "x"sv, ""sv, Format::kPlainText},
       {"binary", "x.jpg"sv, "\xff\xd8\0\x10"sv, std::nullopt},
+      {"a list in an object", "-"sv, "{\"docs\":[{\"a\":1"sv, Format::kJson},
+      {"JSON Lines by name", "x.jsonl"sv, "{\"docs\":[{\"a\":1"sv,
+       Format::kJsonLines},
+      {"a PDF", "x.txt"sv, "%PDF-1.4"sv, std::nullopt},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.why);
