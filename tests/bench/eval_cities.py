@@ -3,8 +3,10 @@
     ./dev eval cities [--split tune] [--misses N] [--sets ug.places,…]
 
 The names are those of libgweather (weather stations all over the world) and
-KGeography, both GPL-2.0-or-later, translated into some hundred languages. They
-are cut in two by the English name, to tune on one half and check on the other.
+KGeography, of the stars and cities of KStars, all GPL-2.0-or-later, and of the
+parts of countries in iso-codes (LGPL-2.1-or-later), translated into up to a
+hundred languages. They are cut in two by the English name, to tune on one half
+and check on the other.
 names_pairs does the rest: nothing but keys and similarity, so the names of
 places that Dizin takes from CLDR cannot help.
 """
@@ -19,19 +21,21 @@ import subprocess
 import sys
 
 BIN = pathlib.Path("build/release/tests/bench/names_pairs")
-DOMAINS = ("libgweather-4.0-locations", "kgeography")
+SETS = {"libgweather-4.0-locations": "places", "kgeography": "places",
+        "kstars": "stars", "iso_3166-2": "parts"}
 ENGLISH = re.compile(r"[A-Z][A-Za-zÀ-ɏ'-]{2,}")
 MIN_NAMES = 50  # of a language
-MAX_NAMES = 400  # of a half of them
+MAX_NAMES = 400  # of a set that are looked for
 END_OF_LATIN = "\u0250"
 
 
 def read_names(folder):
-    """{language: {translation: English name}}, names of one word."""
+    """{language.set: {translation: English name}}, names of one word."""
     names = collections.defaultdict(dict)
     for path in sorted(folder.rglob("*.mo")):
-        if path.stem not in DOMAINS:
+        if path.stem not in SETS:
             continue
+        name = f"{path.parent.parent.name}.{SETS[path.stem]}"
         with open(path, "rb") as file:
             catalog = gettext.GNUTranslations(file)._catalog
         for english, translation in catalog.items():
@@ -40,7 +44,7 @@ def read_names(folder):
             english = english.split("\x04")[-1]
             if (ENGLISH.fullmatch(english) and english != translation and
                     translation and len(translation.split()) == 1):
-                names[path.parent.parent.name][translation] = english
+                names[name][translation] = english
     return names
 
 
@@ -51,18 +55,18 @@ def digest(text):
 def write_sets(names, folder):
     for split in ("tune", "check"):
         (folder / split).mkdir(parents=True, exist_ok=True)
-        for language, of_language in names.items():
-            own = [(t, e) for t, e in of_language.items()
+        for name, of_name in names.items():
+            own = [(t, e) for t, e in of_name.items()
                    if (split == "tune") == (digest(e.lower())[-1] in "13579bdf")]
             latin = sum(t[0] < END_OF_LATIN for t, _ in own) > len(own) / 2
             own = [(t, e) for t, e in own if latin or t[0] >= END_OF_LATIN]
             if len(own) < MIN_NAMES:
                 continue
-            rows = sorted(own, key=lambda row: digest(row[0]))[:MAX_NAMES]
+            rows = sorted(own, key=lambda row: digest(row[0]))
             script = "Latin" if latin else "Other"
-            path = folder / split / f"{language}.places.tsv"
+            path = folder / split / f"{name}.tsv"
             path.write_text("".join(
-                f"{translation}\t{english}\t{script}\t{language}\n"
+                f"{translation}\t{english}\t{script}\t{name}\n"
                 for translation, english in rows), encoding="utf-8")
 
 
@@ -79,7 +83,7 @@ def main(arguments):
     here.unlink(missing_ok=True)
     here.symlink_to(crowd.resolve())
     # Without an opinion on full names, which these have none of.
-    every = arguments[1:]
+    every = ["--at-most", str(MAX_NAMES), *arguments[1:]]
     if "--sets" not in every:
         split = every[every.index("--split") + 1] if "--split" in every \
             else "check"

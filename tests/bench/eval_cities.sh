@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 
 folder=build/eval/places
 if ! tests/bench/fetch_messages.sh "$folder" \
-  libgweather-4-common kgeography-data; then
+  libgweather-4-common kgeography-data kstars-data iso-codes; then
   echo "eval cities: skipped, the packages cannot be had"
   exit 0
 fi

@@ -1,16 +1,18 @@
 // Learns common/text/phonemes/han_readings.tab: how the Han characters that
 // write foreign names are read.
 //
-//   han_train --data DIR --out common/text/phonemes/han_readings.tab
+//   han_train --data DIR --data DIR --out common/text/phonemes/han_readings.tab
 //
-// DIR holds names/tune/zh*.tsv (default: $DIZIN_DATA); see names_train.cc for
-// where they come from. Each name is cut into as many pieces as its Chinese
-// form has characters, in every way; how likely a character is to stand for a
-// piece is learned by expectation and maximisation, beginning with how near the
-// piece is to the character's reading in Mandarin. Traditional characters are
-// learned with their simplified forms (ICU's Traditional-Simplified).
+// Each DIR, of any number, holds names/tune/zh*.tsv; see names_train.cc for
+// where those of $DIZIN_DATA come from, and eval_cities.py for those it writes
+// to build/eval/places/sets. Each name is cut into as many pieces as its
+// Chinese form has characters, in every way; how likely a character is to stand
+// for a piece is learned by expectation and maximisation, beginning with how
+// near the piece is to the character's reading in Mandarin. Traditional
+// characters are learned with their simplified forms (ICU's
+// Traditional-Simplified).
 //
-// A character that was seen at least four times gets up to three readings.
+// A character that was seen at least six times gets up to three readings.
 // Pieces that differ little (e and i) are one reading.
 
 #include <algorithm>
@@ -41,7 +43,7 @@ namespace {
 
 constexpr std::size_t kLongestPiece = 6;
 constexpr int kIterations = 8;
-constexpr std::size_t kTimesSeen = 4;
+constexpr std::size_t kTimesSeen = 6;
 constexpr std::size_t kReadings = 3;
 constexpr double kPriorSharpness = 4;  // per edit
 constexpr double kPriorWeight = 2;     // as so many names
@@ -86,10 +88,13 @@ using Pieces = std::map<std::string, double, std::less<>>;
 
 class Learner {
  public:
-  explicit Learner(const std::filesystem::path& data) {
-    for (const NameSet& set : ReadNameSets(data / "names" / "tune", 100000)) {
-      if (!set.name.starts_with("zh")) continue;
-      for (const NamePair& pair : set.pairs) AddExample(pair);
+  explicit Learner(const std::vector<std::filesystem::path>& data) {
+    for (const std::filesystem::path& directory : data) {
+      for (const NameSet& set :
+           ReadNameSets(directory / "names" / "tune", 100000)) {
+        if (!set.name.starts_with("zh")) continue;
+        for (const NamePair& pair : set.pairs) AddExample(pair);
+      }
     }
   }
 
@@ -331,15 +336,14 @@ void Learner::Write(const std::filesystem::path& file) {
 }
 
 int Main(int argc, char** argv) {
-  std::filesystem::path data;
+  std::vector<std::filesystem::path> data;
   std::filesystem::path out;
-  if (const char* directory = std::getenv("DIZIN_DATA")) data = directory;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string_view name = argv[i];
     if (name != "--data" && name != "--out") {
       throw Error(ErrorKind::kUsage, "unknown option: " + std::string(name));
     }
-    (name == "--data" ? data : out) = argv[i + 1];
+    (name == "--data" ? data.emplace_back() : out) = argv[i + 1];
   }
   if (data.empty() || out.empty()) {
     throw Error(ErrorKind::kUsage, "--data and --out are needed");
