@@ -78,9 +78,10 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"foreign v", "ヴェネツィア", "venecia"},
 
       // Han
-      {"by the Mandarin reading", "安卡拉", "ankala"},
+      {"in foreign names", "安卡拉", "ankara"},
       {"all in Mandarin if one writes no foreign names", "紫禁", "ziJin"},
-      {"traditional", "倫敦", "lenton"},
+      {"traditional", "倫敦", "lentoun"},
+      {"a name not written as it sounds", "米高", "maikel"},
 
       // Hangul
       {"syllables", "앙카라", "ankara"},

@@ -80,6 +80,29 @@ constexpr std::u32string_view kGrammar =
     U"呢吧着著"
     U"过過和说說将將個个很没沒还還已此最更么麼些時时后後";
 
+// Names that are not written as they sound, in both ways of writing them: taken
+// over from languages where they do, or made in Taiwan and Hong Kong.
+struct Conventional {
+  std::u32string_view han;
+  std::string_view sounds;
+};
+constexpr Conventional kConventional[] = {
+    {U"保罗", "pol"},      {U"保羅", "pol"},          {U"爱德华", "edvard"},
+    {U"愛德華", "edvard"}, {U"维多利亚", "viktoria"}, {U"維多利亞", "viktoria"},
+    {U"耶稣", "Jesus"},    {U"耶穌", "Jesus"},        {U"雅各", "Jakob"},
+    {U"占士", "Jems"},     {U"麦可", "maikel"},       {U"麥可", "maikel"},
+    {U"米高", "maikel"}};
+
+// How many of the first characters are such a name; adds its sounds.
+std::size_t ReadConventional(std::u32string_view word, Beam* beam) {
+  for (const Conventional& name : kConventional) {
+    if (!word.starts_with(name.han)) continue;
+    beam->Append(name.sounds);
+    return name.han.size();
+  }
+  return 0;
+}
+
 // han_readings.tab is one raw string.
 constexpr std::string_view kTable =
 #include "common/text/phonemes/han_readings.tab"
@@ -180,10 +203,15 @@ HanRoles RolesOf(char32_t han) {
 }
 
 void ReadHan(std::u32string_view word, Beam* beam) {
-  for (const char32_t han : word) {
-    const std::span<const Option> readings = Foreign().Of(han);
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const std::size_t name = ReadConventional(word.substr(i), beam);
+    if (name > 0) {
+      i += name - 1;
+      continue;
+    }
+    const std::span<const Option> readings = Foreign().Of(word[i]);
     if (readings.empty()) {
-      ReadMandarin(han, beam);
+      ReadMandarin(word[i], beam);
     } else {
       beam->Append(readings);
     }
