@@ -42,7 +42,8 @@ inline std::size_t SharedBytes(std::string_view a, std::uint64_t a_prefix,
                                std::string_view b, std::uint64_t b_prefix) {
   const std::size_t end = std::min(a.size(), b.size());
   if (const std::uint64_t differs = a_prefix ^ b_prefix; differs != 0) {
-    return std::min<std::size_t>(std::countl_zero(differs) / 8U, end);
+    return std::min<std::size_t>(
+        static_cast<unsigned>(std::countl_zero(differs)) / 8, end);
   }
   std::size_t shared = std::min(sizeof(a_prefix), end);
   while (shared < end && a[shared] == b[shared]) ++shared;
