@@ -14,6 +14,8 @@ namespace dizin::index {
 namespace {
 
 constexpr std::size_t kArticlesToLook = 4'096;  // at the clock
+// So many lengths are read together while one alone is.
+constexpr std::size_t kLengthsForOne = 16;
 
 // A term in an article.
 struct Posting {
@@ -201,18 +203,30 @@ bool IsOfSingleTerms(std::span<const Variant> variants) {
 
 void ArticleLengths::Follow(const Xapian::Database* database) {
   database_ = database;
+  expected_ = 0;
   lengths_.clear();
 }
 
-const std::vector<std::uint32_t>& ArticleLengths::Get() {
-  if (!lengths_.empty()) return lengths_;
-  average_ = database_->get_avlength();
+void ArticleLengths::Expect(std::size_t articles) {
+  if (expected_ == 0) average_ = database_->get_avlength();
+  expected_ += articles;
+  if (lengths_.empty() &&
+      expected_ * kLengthsForOne > database_->get_doccount()) {
+    ReadAll();
+  }
+}
+
+std::uint32_t ArticleLengths::Of(std::uint32_t document) const {
+  return lengths_.empty() ? database_->get_doclength(document)
+                          : lengths_[document];
+}
+
+void ArticleLengths::ReadAll() {
   lengths_.resize(database_->get_lastdocid() + std::size_t{1});
   const auto end = database_->postlist_end("");
   for (auto at = database_->postlist_begin(""); at != end; ++at) {
     lengths_[*at] = at.get_doclength();
   }
-  return lengths_;
 }
 
 WordList MakeList(const WeighedWord& word, const Bm25& bm25,
@@ -226,19 +240,20 @@ WordList MakeList(const WeighedWord& word, const Bm25& bm25,
   }
   const double articles = database.get_doccount();
   PartScorer in_text(text, bm25, articles), in_titles(titles, bm25, articles);
-  const std::vector<std::uint32_t>& all = lengths->Get();
+  lengths->Expect(text.postings.size());
   const double shorter = lengths->average() == 0 ? 0 : 1 / lengths->average();
   WordList list;
   while (const std::uint32_t document = in_text.Next()) {
+    const std::uint32_t length = lengths->Of(document);
     const double normal =
-        std::max(all[document] * shorter, bm25.min_normal_length) * bm25.b +
+        std::max(length * shorter, bm25.min_normal_length) * bm25.b +
         (1 - bm25.b);
     WordList::Variants there = 0;
-    double score = in_text.Score(all[document], normal, &there);
+    double score = in_text.Score(length, normal, &there);
     in_titles.SkipTo(document);
     if (in_titles.Next() == document) {
       WordList::Variants in_title = 0;
-      score += in_titles.Score(all[document], normal, &in_title);
+      score += in_titles.Score(length, normal, &in_title);
     }
     list.Add(document, score);
     if (word.variants.size() > 1) list.variants.push_back(there);

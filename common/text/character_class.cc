@@ -1,5 +1,7 @@
 #include "common/text/character_class.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -126,10 +128,28 @@ CharClass Classify(char32_t c) {
   return CharClass::kOther;
 }
 
+// Two thirds of the plane, each of one class; asking for all takes as long as a
+// search.
+struct Block {
+  char32_t first, last;
+};
+constexpr Block kBlocks[] = {{0x3400, 0x4DBF},   // Han, extension A
+                             {0x4E00, 0x9FFF},   // Han
+                             {0xAC00, 0xD7A3},   // Hangul
+                             {0xD800, 0xDFFF},   // surrogates
+                             {0xE000, 0xF8FF}};  // private use
+
 const CharClass* PlaneClasses() {
   static const std::unique_ptr<const CharClass[]> kClasses = [] {
     auto classes = std::make_unique<CharClass[]>(kPlane);
-    for (char32_t c = 0; c < kPlane; ++c) classes[c] = Classify(c);
+    for (char32_t c = 0; c < kPlane;) {
+      const auto block = std::find_if(
+          std::begin(kBlocks), std::end(kBlocks),
+          [c](const Block& candidate) { return candidate.first == c; });
+      const char32_t last = block == std::end(kBlocks) ? c : block->last;
+      std::fill(&classes[c], &classes[last] + 1, Classify(c));
+      c = last + 1;
+    }
     return std::unique_ptr<const CharClass[]>(std::move(classes));
   }();
   return kClasses.get();

@@ -17,7 +17,7 @@
 
 namespace dizin {
 
-// Itself among them. The first call reads ICU's transform, in 15 ms. Throws
+// Itself among them. The first call reads ICU's rules, in 1 ms. Throws
 // Error(kInternal) if ICU has none. Thread-safe.
 std::u32string HanForms(char32_t c);
 

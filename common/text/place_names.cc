@@ -8,8 +8,9 @@
 #include <utility>
 
 #include <unicode/udata.h>
-#include <unicode/unistr.h>
 #include <unicode/ures.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 #include "common/error.h"
 
@@ -34,14 +35,15 @@ Bundle OpenTable(const char* tree, const char* locale, const char* key) {
   return U_SUCCESS(status) ? std::move(table) : nullptr;
 }
 
-std::string StringOf(const UResourceBundle* bundle) {
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t length = 0;
-  const UChar* const text = ures_getString(bundle, &length, &status);
-  std::string utf8;
-  if (U_SUCCESS(status)) {
-    icu::UnicodeString(/*isTerminated=*/false, text, length).toUTF8String(utf8);
+std::string ToUtf8(const UChar* text, int32_t length) {
+  std::string utf8(3 * static_cast<std::size_t>(length), '\0');
+  int32_t size = 0;
+  for (int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U16_NEXT_OR_FFFD(text, i, length, c);
+    U8_APPEND_UNSAFE(utf8.data(), size, c);
   }
+  utf8.resize(static_cast<std::size_t>(size));
   return utf8;
 }
 
@@ -83,61 +85,67 @@ bool IsDescription(std::string_view name) {
 
 class Reader {
  public:
-  void Read(const std::string& language) {
-    ReadLocale(language, language.c_str());
-    const char* const other = OtherLocale(language);
-    if (other != nullptr) ReadLocale(language, other);
-  }
+  explicit Reader(std::span<const std::string> languages)
+      : languages_(languages) {}
 
-  std::vector<PlaceName> Take() && { return std::move(names_); }
+  std::vector<PlaceName> Read() && {
+    for (; language_ < languages_.size(); ++language_) {
+      ReadLocale(languages_[language_].c_str());
+      const char* const other = OtherLocale(languages_[language_]);
+      if (other != nullptr) ReadLocale(other);
+    }
+    return std::move(names_);
+  }
 
  private:
-  void ReadLocale(const std::string& language, const char* locale) {
-    ReadRegions(language, locale);
-    ReadZones(language, locale);
+  void ReadLocale(const char* locale) {
+    ReadRegions(locale);
+    ReadZones(locale);
   }
 
-  void ReadRegions(const std::string& language, const char* locale) {
+  void ReadRegions(const char* locale) {
     const Bundle table = OpenTable(kRegions, locale, "Countries");
     if (table == nullptr) return;
     UErrorCode status = U_ZERO_ERROR;
-    Bundle entry;
-    for (int32_t i = 0; i < ures_getSize(table.get()); ++i) {
-      entry.reset(ures_getByIndex(table.get(), i, entry.release(), &status));
+    while (ures_hasNext(table.get())) {
+      int32_t length = 0;
+      const char* at = nullptr;
+      const UChar* const text =
+          ures_getNextString(table.get(), &length, &at, &status);
       if (U_FAILURE(status)) return;
-      const std::string_view key = ures_getKey(entry.get());
+      const std::string_view key = at;
       // Numbers are continents, and Q… and X… are no countries.
       if (key.size() == 2 && key[0] >= 'A' && key != "ZZ" && key != "EU" &&
           key != "UN" && key != "EZ" && key[0] != 'Q' &&
           (key[0] != 'X' || key == "XK")) {
-        Add(key, StringOf(entry.get()), language);
+        Add(key, ToUtf8(text, length));
       }
     }
   }
 
-  void ReadZones(const std::string& language, const char* locale) {
+  void ReadZones(const char* locale) {
     const Bundle table = OpenTable(kZones, locale, "zoneStrings");
     if (table == nullptr) return;
     UErrorCode status = U_ZERO_ERROR;
     Bundle entry;
-    Bundle city;
-    for (int32_t i = 0; i < ures_getSize(table.get()); ++i) {
-      entry.reset(ures_getByIndex(table.get(), i, entry.release(), &status));
+    while (ures_hasNext(table.get())) {
+      entry.reset(ures_getNextResource(table.get(), entry.release(), &status));
       if (U_FAILURE(status)) return;
       const char* const key = ures_getKey(entry.get());
       if (key == nullptr || std::strncmp(key, "meta:", 5) == 0 ||
           std::strncmp(key, "Etc:", 4) == 0) {
         continue;
       }
-      if (language == "en") Add(key, CityOfZone(key), language);
+      if (languages_[language_] == "en") Add(key, CityOfZone(key));
       UErrorCode found = U_ZERO_ERROR;
-      city.reset(ures_getByKey(entry.get(), "ec", city.release(), &found));
-      if (U_SUCCESS(found)) Add(key, StringOf(city.get()), language);
+      int32_t length = 0;
+      const UChar* const city =
+          ures_getStringByKey(entry.get(), "ec", &length, &found);
+      if (U_SUCCESS(found)) Add(key, ToUtf8(city, length));
     }
   }
 
-  void Add(std::string_view place, std::string name,
-           const std::string& language) {
+  void Add(std::string_view place, std::string name) {
     if (name.empty() || IsDescription(name)) return;
     auto at = places_.find(place);
     if (at == places_.end()) {
@@ -151,10 +159,10 @@ class Reader {
     if (open != std::string::npos && close != std::string::npos &&
         open + 2 < close) {
       names_.push_back(
-          {name.substr(open + 2, close - open - 2), language, at->second});
+          {name.substr(open + 2, close - open - 2), language_, at->second});
       name.resize(open);
     }
-    names_.push_back({std::move(name), language, at->second});
+    names_.push_back({std::move(name), language_, at->second});
   }
 
   struct Hash {
@@ -163,6 +171,9 @@ class Reader {
       return std::hash<std::string_view>{}(s);
     }
   };
+
+  std::span<const std::string> languages_;
+  std::size_t language_ = 0;  // that is read
   std::unordered_map<std::string, int, Hash, std::equal_to<>> places_;
   std::vector<PlaceName> names_;
 };
@@ -170,9 +181,7 @@ class Reader {
 }  // namespace
 
 std::vector<PlaceName> PlaceNames(std::span<const std::string> languages) {
-  Reader reader;
-  for (const std::string& language : languages) reader.Read(language);
-  std::vector<PlaceName> names = std::move(reader).Take();
+  std::vector<PlaceName> names = Reader(languages).Read();
   // English is in every ICU; were it not, the data lies elsewhere.
   for (const std::string& language : languages) {
     if (language == "en" && names.empty()) {

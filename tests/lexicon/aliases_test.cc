@@ -1,11 +1,16 @@
 #include "common/lexicon/aliases.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "common/text/fold.h"
+#include "common/text/place_names.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -53,6 +58,40 @@ TEST(AliasesTest, PlacesHaveNamesInEveryLanguage) {
   EXPECT_TRUE(aliases.Find("kalin").empty());
   EXPECT_TRUE(aliases.Find("").empty());
   EXPECT_FALSE(Has(aliases.Find("germany"), "Germany"));
+}
+
+// Of a name, with hyphens as spaces.
+std::string FoldOf(const std::string& name) {
+  std::string fold = Fold(name);
+  std::replace(fold.begin(), fold.end(), '-', ' ');
+  return fold;
+}
+
+TEST(AliasesTest, EachPlaceIsFoundByEachOfItsNames) {
+  const std::vector<std::string> codes = {
+      "en", "tr", "vi", "ru", "el", "he", "ar", "fa", "hi", "ne", "bn", "ta",
+      "te", "my", "km", "th", "ka", "hy", "am", "zh", "ja", "ko", "mn"};
+  std::vector<LanguageId> languages;
+  for (const std::string& code : codes) languages.push_back(LanguageIdOf(code));
+  Aliases aliases;
+  aliases.AddPlaces(languages);
+  std::map<int, std::set<std::string>> names;  // by place
+  for (const PlaceName& name : PlaceNames(codes)) {
+    names[name.place].insert(name.name);
+  }
+  std::size_t found = 0;
+  for (const auto& [place, all] : names) {
+    for (const std::string& name : all) {
+      const bool is_only_one =
+          std::all_of(all.begin(), all.end(), [&](const std::string& other) {
+            return FoldOf(other) == FoldOf(name);
+          });
+      if (is_only_one) continue;
+      ASSERT_FALSE(aliases.Find(FoldOf(name)).empty()) << name;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 10'000U);
 }
 
 TEST(AliasesTest, ReadsAUsersFile) {

@@ -1,8 +1,11 @@
 #include "common/text/han_forms.h"
 
+#include <memory>
 #include <string>
 
 #include <gtest/gtest.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
 
 #include "common/text/utf8.h"
 
@@ -26,6 +29,23 @@ TEST(HanFormsTest, AreOfChinaTaiwanAndJapan) {
           << ToUtf8({&row.typed, 1}) << ' ' << ToUtf8({&c, 1});
     }
   }
+}
+
+TEST(HanFormsTest, AreWhatIcuMakesOfACharacter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> simplify(
+      icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
+  ASSERT_TRUE(U_SUCCESS(status));
+  int others = 0;
+  for (char32_t c = U'\u3400'; c <= U'\u9FFF'; ++c) {
+    icu::UnicodeString text(static_cast<UChar32>(c));
+    simplify->transliterate(text);
+    const auto simple = static_cast<char32_t>(text.char32At(0));
+    ASSERT_NE(HanForms(c).find(simple), std::u32string::npos)
+        << ToUtf8({&c, 1});
+    others += simple != c;
+  }
+  EXPECT_GT(others, 2'000);
 }
 
 TEST(HanFormsTest, OfOthersAreThemselves) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "common/error.h"
@@ -128,36 +129,47 @@ void FreeTheSame(EditCosts* costs) {
   }
 }
 
-struct AllCosts {
-  std::array<std::array<EditCosts, kFamilies>, kFamilies> between;
-
-  AllCosts() {
+// Each family against Latin, as the table has it.
+class LearnedCosts {
+ public:
+  LearnedCosts() {
     TableReader reader;
-    const auto latin = static_cast<std::size_t>(ScriptFamily::kLatin);
-    for (std::size_t family = 0; family < kFamilies; ++family) {
-      between[family][latin] = ReadFamily(&reader);
-    }
+    for (EditCosts& costs : of_family_) costs = ReadFamily(&reader);
     if (!reader.Next().empty()) TableReader::Fail("more than all families");
-    for (std::size_t a = 0; a < kFamilies; ++a) {
-      if (a == latin) continue;
-      between[latin][a] = Turned(between[a][latin]);
-      for (std::size_t b = 0; b < kFamilies; ++b) {
-        if (b != latin) {
-          between[a][b] = Compose(between[a][latin], between[b][latin]);
-        }
-      }
-    }
-    for (std::size_t a = 0; a < kFamilies; ++a) FreeTheSame(&between[a][a]);
   }
+
+  EditCosts Between(std::size_t a, std::size_t b) const {
+    EditCosts costs = b == kLatin   ? of_family_[a]
+                      : a == kLatin ? Turned(of_family_[b])
+                                    : Compose(of_family_[a], of_family_[b]);
+    if (a == b) FreeTheSame(&costs);
+    return costs;
+  }
+
+ private:
+  static constexpr auto kLatin = static_cast<std::size_t>(ScriptFamily::kLatin);
+
+  std::array<EditCosts, kFamilies> of_family_;
+};
+
+// Composing one takes longer than most searches, and few are asked for.
+struct OncePair {
+  std::once_flag made;
+  EditCosts costs;
 };
 
 }  // namespace
 
 const EditCosts& CostsBetween(ScriptFamily a, ScriptFamily b) {
-  static const std::unique_ptr<const AllCosts> kAll =
-      std::make_unique<const AllCosts>();
-  return kAll
-      ->between[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)];
+  static const auto kLearned = std::make_unique<const LearnedCosts>();
+  static const auto kPairs =
+      std::make_unique<std::array<OncePair, kFamilies * kFamilies>>();
+  const auto first = static_cast<std::size_t>(a);
+  const auto second = static_cast<std::size_t>(b);
+  OncePair& pair = (*kPairs)[first * kFamilies + second];
+  std::call_once(pair.made,
+                 [&] { pair.costs = kLearned->Between(first, second); });
+  return pair.costs;
 }
 
 void FindContexts(const std::uint8_t* places, std::size_t size,

@@ -49,8 +49,8 @@ struct EditCosts {
   std::array<std::array<float, kContexts>, kSounds> add;   // only b has it
 };
 
-// Costs of words of family `a` against words of family `b`. The tables are
-// read and composed when first asked for, in all threads once.
+// Costs of words of family `a` against words of family `b`. They are composed
+// when first asked for, in all threads once.
 const EditCosts& CostsBetween(ScriptFamily a, ScriptFamily b);
 
 // The context of the sound at `i` of `places`, which are indices.
