@@ -50,6 +50,7 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       {"hamza on alef, teh marbuta", "أنقرة", "ankra"},
       {"a letter twice has a vowel between", "الله", "alel"},
       {"Persian letters", "پژمان", "pZman"},
+      {"a foreign ch", "تشرشل", "CrSl"},
       {"Sindhi letters", "ڪراچي", "kraCi"},
       {"Uyghur letters", "ئۇيغۇر", "uigur"},
       {"the Uyghur i", "فىلىپ", "filip"},
@@ -86,6 +87,7 @@ TEST(PhonemesTest, ReadsEachScriptByItsTable) {
       // Hangul
       {"syllables", "앙카라", "ankara"},
       {"finals", "한국", "hanguk"},
+      {"a final and an initial l", "올림", "olim"},
 
       // India and Sri Lanka
       {"Devanagari, inherent vowel within and not at the end", "कमल", "kamal"},
@@ -192,6 +194,10 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
       {"no vowel between in Urdu", "اسٹینلے", "stinli"},
       {"an unwritten vowel that makes another key", "مبارك", "mebark"},
       {"in Hebrew", "לרנר", "lernr"},
+      {"a kana vowel that does, in Elrick", "エルリック", "eriku"},
+      {"and in Campbell", "カムベル", "kamberu"},
+      {"a Korean one, in Berlusconi", "베를루스코니", "berlusukoni"},
+      {"before a nasal, in Mbappé", "음바페", "mbape"},
       {"an inherent vowel that does", "ऑरलैंडो", "orlaindo"},
       {"or not", "ऑरलैंडो", "orlendo"},
       {"v for u", "австралия", "australiya"},
