@@ -104,6 +104,7 @@ void Connection::OnHeader(ErrorCode error) {
   body_bytes_ = 0;
   body_time_ = {};
   body_begun_ = false;
+  parser_->body_limit(exchange_->found.route->max_body);
   if (exchange_->found.route->place == Place::kUpload || parser_->is_done()) {
     return Dispatch();
   }
@@ -129,9 +130,7 @@ void Connection::OnBrokenRequest(ErrorCode error) {
                        ? Problem(414, "the address is too long")
                        : Problem(431, "the header is too long"));
   }
-  if (error == http::error::bad_version) {
-    return Respond(Problem(505, "HTTP/1.1 is spoken here"));
-  }
+  if (error == http::error::body_limit) return Respond(TooLongBody());
   Respond(Problem(400, "this is no request of HTTP/1.1: " + error.message()));
 }
 
@@ -189,11 +188,15 @@ std::optional<Response> Connection::CheckBody() const {
   }
   const auto length = parser_->content_length();
   if (length && *length > exchange_->found.route->max_body) {
-    return Problem(413, "the body may have " +
-                            std::to_string(exchange_->found.route->max_body) +
-                            " bytes");
+    return TooLongBody();
   }
   return std::nullopt;
+}
+
+Response Connection::TooLongBody() const {
+  return Problem(413, "the body may have " +
+                          std::to_string(exchange_->found.route->max_body) +
+                          " bytes");
 }
 
 // Reads a part of the body, after the client was told to send it if it waits
@@ -239,12 +242,6 @@ void Connection::OnBodyPart(ErrorCode error) {
   body_time_ += Clock::now() - part_asked_;
   const std::size_t got = part_.size() - parser_->get().body().size;
   body_bytes_ += got;
-  if (body_bytes_ > exchange_->found.route->max_body) {
-    keep_ = false;
-    return Respond(Problem(
-        413, "the body may have " +
-                 std::to_string(exchange_->found.route->max_body) + " bytes"));
-  }
   TakeBodyPart(std::string_view(part_).substr(0, got));
 }
 

@@ -105,6 +105,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<Response> TakeHeader();
   std::optional<Response> Route();
   std::optional<Response> CheckBody() const;
+  Response TooLongBody() const;
   void ReadBody();
   void ReadBodyPart();
   void OnBodyPart(ErrorCode error);

@@ -45,7 +45,7 @@ std::optional<Response> CheckFraming(const http::fields& fields, int version) {
   }
   if (codings == 1 && !boost::beast::iequals(
                           fields[http::field::transfer_encoding], "chunked")) {
-    return Problem(501, "the only transfer coding is chunked");
+    return Problem(400, "the only transfer coding is chunked");
   }
   const auto length = fields[http::field::content_length];
   if (lengths == 1 && !std::all_of(length.begin(), length.end(), [](char c) {
@@ -71,7 +71,7 @@ std::optional<Response> TakeHead(const http::request_header<>& head,
   request->asks_for_method =
       Text(head[http::field::access_control_request_method]);
   if (version != 10 && version != 11) {
-    return Problem(505, "HTTP/1.1 is spoken here");
+    return Problem(400, "HTTP/1.1 is spoken here");
   }
   if (auto refusal = CheckFraming(head, version)) return refusal;
   if (request->target.size() > kMaxTargetBytes) {

@@ -87,7 +87,10 @@ Response Answer(Operation operation, const ServeOptions& options,
 // What cannot be read is refused at once.
 Cost CostOfCall(Operation operation, const Call& call) {
   try {
-    return CostOf(Parse(operation, call, {}).search);
+    dizin::Request request = Parse(operation, call, {});
+    // Each word of a name is looked for as one of a query is.
+    if (operation == Operation::kNames) request.search.query = request.subject;
+    return CostOf(request.search);
   } catch (const Error&) {
     return Cost::kLight;
   }
