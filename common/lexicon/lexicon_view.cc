@@ -1,6 +1,7 @@
 #include "common/lexicon/lexicon_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/lexicon/relations.h"
 #include "common/text/language.h"
@@ -11,6 +12,7 @@ bool LexiconView::Refresh() {
   const std::uint64_t revision = lexicon_.Revision();
   if (revision_ == revision) return false;
   revision_ = revision;
+  stats_.clear();
   totals_.clear();
   languages_.clear();
   lexicon_.Read(TotalsKey(), [this](std::string_view value) {
@@ -50,6 +52,15 @@ std::vector<KnownWord> LexiconView::WordsOfFold(std::string_view fold) const {
 }
 
 std::optional<WordStats> LexiconView::StatsOf(std::string_view word) const {
+  std::string name(word);
+  if (const auto known = stats_.find(name); known != stats_.end()) {
+    return known->second;
+  }
+  if (stats_.size() == kMaxRemembered) stats_.clear();
+  return stats_[std::move(name)] = ReadStats(word);
+}
+
+std::optional<WordStats> LexiconView::ReadStats(std::string_view word) const {
   const std::string key = Relations::WordsKeyOf(word);
   if (key.empty()) return std::nullopt;
   std::optional<WordStats> stats;
@@ -120,24 +131,35 @@ LanguageId LexiconView::MostAtHome(const WordStats& stats) const {
   return most;
 }
 
-bool LexiconView::IsHome(const WordStats& stats, LanguageId language,
-                         double share) const {
-  double here = 0;
+double LexiconView::LeastShareAtHome(const WordStats& stats,
+                                     double share) const {
   double best = 0;
   for (const LanguageCount& of : stats.languages) {
-    const double frequency = RelativeFrequency(of);
-    if (of.language == language) here = frequency;
     // A few articles of no known language say nothing of where a word belongs.
-    if (of.language != kUnknownLanguage) best = std::max(best, frequency);
+    if (of.language != kUnknownLanguage) {
+      best = std::max(best, RelativeFrequency(of));
+    }
   }
-  return here > 0 && here >= share * best;
+  return share * best;
+}
+
+bool LexiconView::IsHome(const WordStats& stats, LanguageId language,
+                         double share) const {
+  const auto of = std::find_if(
+      stats.languages.begin(), stats.languages.end(),
+      [language](const LanguageCount& c) { return c.language == language; });
+  if (of == stats.languages.end()) return false;
+  const double here = RelativeFrequency(*of);
+  return here > 0 && here >= LeastShareAtHome(stats, share);
 }
 
 std::vector<LanguageId> LexiconView::HomeLanguages(const WordStats& stats,
                                                    double share) const {
   std::vector<LanguageId> home;
+  const double least = LeastShareAtHome(stats, share);
   for (const LanguageCount& of : stats.languages) {
-    if (IsHome(stats, of.language, share)) home.push_back(of.language);
+    const double here = RelativeFrequency(of);
+    if (here > 0 && here >= least) home.push_back(of.language);
   }
   return home;
 }

@@ -78,14 +78,19 @@ class LexiconView {
 
  private:
   static constexpr double kSomeWords = 200;
+  // Words whose records are remembered: a word is asked of for each language.
+  static constexpr std::size_t kMaxRemembered = 4'000;
 
+  std::optional<WordStats> ReadStats(std::string_view word) const;
   double RelativeFrequency(const LanguageCount& of) const;
+  double LeastShareAtHome(const WordStats& stats, double share) const;
 
   const Lexicon& lexicon_;
   std::optional<std::uint64_t> revision_;
   std::vector<LanguageId> languages_;
   std::unordered_map<LanguageId, double> totals_;
   std::array<double, kScriptFamilies> words_of_family_{};
+  mutable std::unordered_map<std::string, std::optional<WordStats>> stats_;
 };
 
 }  // namespace dizin::lexicon
