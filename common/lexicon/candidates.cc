@@ -18,8 +18,7 @@ double FrequencyRatio(const Variant& variant, bool is_same_script,
                ? rules.close_frequency_ratio
                : 1;
   }
-  return variant.grade == Grade::kNear ? rules.near_frequency_ratio
-                                       : rules.other_script_frequency_ratio;
+  return rules.other_script_frequency_ratio;
 }
 
 }  // namespace

@@ -74,15 +74,12 @@ struct ExpansionRules {
   // as much brings no more.
   float penalty_for_rank = .04F;
   // A variant of another script may be in so many times more articles than the
-  // word itself: Chinese text writes Kavanaugh three times and 卡瓦诺 sixty
-  // times. 1 instead loses 1.2 points of recall.
-  double other_script_frequency_ratio = 40;
-  // A near one of another script so many times, and one of the same script that
-  // is so much alike: an English name that one of the translations left as it
-  // was hid all of its forms. In eight languages of the translations of a game
-  // recall 90.9 -> 91.6 (Turkish 78.4 -> 80.5, Bulgarian 92.8 -> 94.0); 40
-  // instead of 10 gains .3 more, and loses .1 of precision in the news of 12.
-  double near_frequency_ratio = 400;
+  // word itself: Chinese text writes Trump once and 特朗普 eighty times. 40
+  // instead loses such names wherever a stray English one stands. One of the
+  // same script may if it is so much alike, and less so: an English name that
+  // one of the translations of a game left as it was hid all of its forms. In
+  // eight languages of them recall 90.9 -> 91.6 with both.
+  double other_script_frequency_ratio = 400;
   double close_frequency_ratio = 10;
   float close_similarity = .93F;
   // A variant without capitals counts for so much less alike for each doubling
