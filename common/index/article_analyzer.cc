@@ -89,12 +89,15 @@ std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
     turn->count = scanner.Next(turn->units);
     memo_.Want(text, std::span(turn->units).first(turn->count), turn->wanted);
   };
+  const auto prepare = [&](Turn* turn) {
+    memo_.Prepare(std::span(turn->wanted).first(turn->count));
+  };
   want(&turns_[0]);
-  Prepare(&turns_[0]);
+  prepare(&turns_[0]);
   want(&turns_[1]);
   for (std::size_t now = 0; turns_[now].count > 0;
        now = (now + 1) % turns_.size()) {
-    Prepare(&turns_[(now + 1) % turns_.size()]);
+    prepare(&turns_[(now + 1) % turns_.size()]);
     want(&turns_[(now + 2) % turns_.size()]);
     auto& [count, units, wanted] = turns_[now];
     for (std::size_t i = 0; i < count; ++i) {
@@ -108,14 +111,25 @@ std::uint32_t ArticleAnalyzer::ForEachToken(std::string_view text,
   return position;
 }
 
-// And what Count() will count is on its way.
-void ArticleAnalyzer::Prepare(Turn* turn) {
-  const auto wanted = std::span(turn->wanted).first(turn->count);
-  memo_.Prepare(wanted);
+// Of most tokens of a load nothing is counted here.
+inline void ArticleAnalyzer::Count(std::string_view text, const Unit& unit,
+                                   const TokenMemo::Token& token,
+                                   bool heading) {
+  const bool in_run =
+      unit.kind == UnitKind::kHan || unit.kind == UnitKind::kSoutheastAsian;
   if (vocabulary_ == nullptr) return;
-  for (const TokenMemo::Wanted& one : wanted) {
-    vocabulary_->Prefetch(one.CapitalWord());
+  if (counted_ == OccurrencesCounted::kByCaller && !token.capital && !in_run) {
+    return;
   }
+  const bool tells =
+      capitals_tell_ && !heading && !unit.in_capitals && !unit.sentence_start;
+  const lexicon::Evidence evidence = lexicon::EvidenceOf(token.capital, tells);
+  if (counted_ == OccurrencesCounted::kByAnalyzer) {
+    vocabulary_->Count(token.term, language_, evidence);
+  } else if (token.capital) {
+    said_.push_back({token.term, evidence});
+  }
+  if (in_run) CountInRun(text, unit, token);
 }
 
 std::uint32_t ArticleAnalyzer::AddTitle(std::string_view title) {
@@ -175,23 +189,18 @@ void ArticleAnalyzer::BeginCounting(std::string_view text) {
   if (vocabulary_ != nullptr) vocabulary_->BeginText(text, language_);
 }
 
-void ArticleAnalyzer::Count(std::string_view text, const Unit& unit,
-                            const TokenMemo::Token& token, bool heading) {
-  if (vocabulary_ == nullptr) return;
-  const bool tells =
-      capitals_tell_ && !heading && !unit.in_capitals && !unit.sentence_start;
-  const lexicon::Evidence evidence = lexicon::EvidenceOf(token.capital, tells);
-  if (counted_ == OccurrencesCounted::kByAnalyzer) {
-    vocabulary_->Count(token.term, language_, evidence);
-  } else if (evidence != lexicon::Evidence::kLower) {
-    said_.push_back({token.term, evidence});
-  }
-  if (unit.kind == UnitKind::kHan || unit.kind == UnitKind::kSoutheastAsian) {
+void ArticleAnalyzer::CountInRun(std::string_view text, const Unit& unit,
+                                 const TokenMemo::Token& token) {
+  if (unit.kind == UnitKind::kHan) {
     const std::string_view bytes =
         text.substr(unit.begin, unit.end - unit.begin);
-    vocabulary_->CountInRun(
+    vocabulary_->CountHan(
         unit, lexicon::IsPlainHan(bytes) ? bytes : terms_->Term(token.term),
         language_);
+  } else {
+    vocabulary_->CountRunWord(
+        unit, token.term, language_,
+        [this](std::uint32_t term) { return terms_->Term(term); });
   }
 }
 

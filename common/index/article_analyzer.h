@@ -82,7 +82,6 @@ class ArticleAnalyzer {
     std::array<TokenMemo::Wanted, kUnitsAtOnce> wanted;
   };
 
-  void Prepare(Turn* turn);
   // Calls add(unit, token, position) for each token of `text`, the first at
   // `position`; answers the first position behind them.
   template <typename Add>
@@ -98,6 +97,8 @@ class ArticleAnalyzer {
   void BeginCounting(std::string_view text);
   void Count(std::string_view text, const Unit& unit,
              const TokenMemo::Token& token, bool heading);
+  void CountInRun(std::string_view text, const Unit& unit,
+                  const TokenMemo::Token& token);
   void AddAuthors(const Article& article);
   void AddFurtherFields(const Article& article);
   void AddFieldValue(const std::string& name, std::string_view value);

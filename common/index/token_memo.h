@@ -126,13 +126,6 @@ class TokenMemo {
 // A unit on its way.
 class TokenMemo::Wanted {
  public:
-  // The only token of a unit that is known, if it is a word with a capital;
-  // else kNoTerm.
-  std::uint32_t CapitalWord() const {
-    return found_ && slot_.is_word && slot_.capital ? slot_.place : kNoTerm;
-  }
-
- private:
   friend class TokenMemo;
   std::string_view bytes_;
   UnitKind kind_ = UnitKind::kAlphabetic;

@@ -7,9 +7,9 @@
 //   vocabulary.VisitRows(term_of, [](auto key, auto packed) { … });
 //
 // What to count: every token of the title and the text, of each kind (the
-// joined s400 and XA:US too). Tokens of CJK and Southeast Asian runs are also
-// given to CountInRun(), which collects the joined forms that only the lexicon
-// knows:
+// joined s400 and XA:US too). Tokens of Han and Southeast Asian runs are also
+// given to CountHan() and CountRunWord(), which collect the joined forms that
+// only the lexicon knows:
 //  * windows of 2 to 6 Han characters that may write a name (phonemes.h): 卡林,
 //    安卡拉;
 //  * joins of 2 or 3 adjacent words of Thai and its neighbours, 14 characters
@@ -36,20 +36,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/large_pages.h"
-#include "common/lexicon/han_joins.h"
 #include "common/lexicon/language_id.h"
+#include "common/lexicon/run_table.h"
+#include "common/lexicon/word_counts.h"
 #include "common/lexicon/word_stats.h"
 #include "common/text/tokenizer.h"
 
 namespace dizin::lexicon {
-
-// What one occurrence of a word says about its being a name.
-enum class Evidence : std::uint8_t {
-  kLower,          // written without a capital
-  kCapital,        // with one, where that tells something
-  kUntoldCapital,  // with one, where every word or noun has one
-};
 
 // True in the languages where a capital in running text tells a name from a
 // word: all but German and Luxembourgish.
@@ -92,14 +85,13 @@ class RowSum {
   std::string packed_;
 };
 
-// Not safe in two threads at once; one a thread. 20 bytes a word.
+// Not safe in two threads at once; one a thread.
 class Vocabulary {
  public:
   // Counts one occurrence of `term`.
   void Count(std::uint32_t term, LanguageId language, Evidence evidence) {
-    Word* const word = At(term);
-    AddOccurrences(word, language, 1);
-    AddEvidence(word, evidence);
+    words_.AddOccurrences(term, language, 1);
+    words_.AddEvidence(term, evidence);
   }
 
   // The two halves of Count(), for who counts many at once: so many
@@ -107,7 +99,7 @@ class Vocabulary {
   // nothing here.
   void CountOccurrences(std::uint32_t term, LanguageId language,
                         std::uint32_t occurrences) {
-    AddOccurrences(At(term), language, occurrences);
+    words_.AddOccurrences(term, language, occurrences);
   }
   struct Said {
     std::uint32_t term;
@@ -117,104 +109,80 @@ class Vocabulary {
     constexpr std::size_t kAhead = 16;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (i + kAhead < all.size()) Prefetch(all[i + kAhead].term);
-      AddEvidence(At(all[i].term), all[i].evidence);
+      words_.AddEvidence(all[i].term, all[i].evidence);
     }
   }
 
   // Has the counts of `term` on their way.
-  void Prefetch(std::uint32_t term) const {
-    if (term < words_.size()) __builtin_prefetch(&words_[term]);
-  }
+  void Prefetch(std::uint32_t term) const { words_.Prefetch(term); }
 
   // Before each title, text or other field: nothing is joined across two.
   // Counts the definitions of abbreviations in it (definitions.h), each once.
   void BeginText(std::string_view text, LanguageId language);
 
-  // A unit of kind kHan or kSoutheastAsian and its term, in the order of the
-  // text; units of other kinds need not be given.
-  void CountInRun(const Unit& unit, std::string_view term, LanguageId language);
+  // Units of kinds kHan and kSoutheastAsian, in the order of the text; units of
+  // other kinds need not be given. The one with its bytes, casefolded; the
+  // other with its term and term_of(term).
+  void CountHan(const Unit& unit, std::string_view bytes, LanguageId language);
+  template <class TextOf>
+  void CountRunWord(const Unit& unit, std::uint32_t term, LanguageId language,
+                    const TextOf& term_of) {
+    if (term >= traits_.size()) traits_.resize(term + std::size_t{1});
+    if (traits_[term].letters == 0) traits_[term] = TraitsOf(term_of(term));
+    CountRunWord(unit, term, language);
+  }
 
   // Every row, each key once.
   enum class Order { kByKey, kAny };
   void VisitRows(const TermOf& term_of, const RowVisitor& visit,
                  Order order = Order::kByKey) const;
 
-  // Adds the counts of `other`, whose term `id` is `own_id(id)` here.
-  void Merge(const Vocabulary& other,
-             const std::function<std::uint32_t(std::uint32_t id)>& own_id);
-
   // Bytes held, about.
   std::size_t MemoryUse() const;
   void Clear();
 
  private:
-  // One word. The language it was seen in last is counted here, the others in
-  // a chain through `others_`.
-  struct Word {
-    std::uint32_t count = 0;
-    std::uint32_t capitals = 0;
-    std::uint32_t untold_capitals = 0;
-    std::uint32_t others = 0;  // 1 + index in others_; 0 is the end
-    LanguageId language = kUnknownLanguage;
-  };
-  struct Other {
-    std::uint32_t count;
-    std::uint32_t next;
-    LanguageId language;
-  };
-  struct Row;
+  static constexpr std::size_t kMaxHan = 6;    // characters of a run
+  static constexpr std::size_t kMaxWords = 5;  // of another one
+
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const {
       return std::hash<std::string_view>{}(s);
     }
   };
-  // A word of a run, in run_text_.
-  struct RunWord {
-    std::uint32_t begin;
-    std::uint32_t letters;
-    bool is_scrap;
+  // What joining asks of a word, in a byte.
+  struct Traits {
+    std::uint8_t letters : 6 = 0;  // at most 63; 0: not known yet
+    bool is_scrap : 1 = false;
+    bool is_grammar : 1 = false;
   };
-  // Rows that are not of words: joins of words, and definitions.
-  using Extras = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
 
-  Word* At(std::uint32_t term) {
-    if (term >= words_.size()) words_.resize(term + 1U);
-    return &words_[term];
-  }
-  void AddOccurrences(Word* word, LanguageId language,
-                      std::uint32_t occurrences) {
-    if (word->language != language) SwitchLanguage(word, language);
-    word->count += occurrences;
-  }
-  static void AddEvidence(Word* word, Evidence evidence) {
-    if (evidence == Evidence::kCapital) ++word->capitals;
-    if (evidence == Evidence::kUntoldCapital) ++word->untold_capitals;
-  }
-  void MergeWord(const Vocabulary& other, const Word& from, Word* word);
-  void SwitchLanguage(Word* word, LanguageId language);
-  // Overwrites `stats`, whose memory is used again.
-  void StatsOf(const Word& word, WordStats* stats) const;
-  void CountExtra(std::string_view key, LanguageId language,
-                  Evidence evidence = Evidence::kLower);
-  void CountHan(std::string_view term, bool goes_on, LanguageId language);
-  void PushHan(char32_t c);
-  void CountWords(std::string_view term, bool goes_on, LanguageId language);
+  static Traits TraitsOf(std::string_view word);
+  void CountRunWord(const Unit& unit, std::uint32_t term, LanguageId language);
+  bool GoesOn(const Unit& unit);
+  void CountDefinition(const std::string& row, LanguageId language,
+                       Evidence evidence);
+  void VisitInAnyOrder(const TermOf& term_of, const RowVisitor& visit) const;
 
-  std::vector<Word, LargePages<Word>> words_;
-  std::vector<Other> others_;
-  Extras extras_;
-  HanJoins<Word> han_joins_;
-  std::size_t extra_bytes_ = 0;
+  WordCounts words_;  // by term
+  RunTable<char32_t, kMaxHan> han_joins_;
+  WordCounts han_counts_;
+  RunTable<std::uint32_t, kMaxWords> word_joins_;  // of term ids + 1
+  WordCounts word_join_counts_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>
+      definitions_;
+  WordCounts definition_counts_;
+  std::size_t definition_bytes_ = 0;
+  std::vector<Traits> traits_;  // by term
 
   // The run being read.
   UnitKind run_kind_ = UnitKind::kAlphabetic;
   std::uint32_t run_end_ = 0;  // byte where its last unit ends
-  std::array<char32_t, HanJoins<Word>::kMaxRun> han_tail_{};
-  std::size_t han_size_ = 0;        // of its last characters
-  std::vector<RunWord> run_words_;  // its last words
-  std::string run_text_;            // the same, joined
-  std::string row_;
+  std::array<char32_t, kMaxHan> han_tail_{};
+  std::size_t han_size_ = 0;  // of its last characters
+  std::array<std::uint32_t, kMaxWords> word_tail_{};
+  std::size_t word_size_ = 0;  // of its last words, ids + 1
 };
 
 }  // namespace dizin::lexicon

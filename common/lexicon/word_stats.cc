@@ -34,29 +34,41 @@ void WordStats::Merge(const WordStats& other) {
   AddLanguages(other.languages);
 }
 
-void WordStats::AddLanguages(const std::vector<LanguageCount>& others) {
-  for (const LanguageCount& of : others) {
-    // Most have only one.
-    if (languages.size() == 1 && languages.front().language == of.language) {
-      languages.front().count += of.count;
-      continue;
-    }
-    auto at = std::lower_bound(
-        languages.begin(), languages.end(), of.language,
-        [](const LanguageCount& a, LanguageId b) { return a.language < b; });
-    if (at == languages.end() || at->language != of.language) {
-      languages.insert(at, of);
-    } else {
-      at->count += of.count;
-    }
+void WordStats::AddLanguage(const LanguageCount& of) {
+  // Most have only one.
+  if (languages.size() == 1 && languages.front().language == of.language) {
+    languages.front().count += of.count;
+    return;
   }
+  auto at = std::lower_bound(
+      languages.begin(), languages.end(), of.language,
+      [](const LanguageCount& a, LanguageId b) { return a.language < b; });
+  if (at == languages.end() || at->language != of.language) {
+    languages.insert(at, of);
+  } else {
+    at->count += of.count;
+  }
+}
+
+void WordStats::AddLanguages(const std::vector<LanguageCount>& others) {
+  for (const LanguageCount& of : others) AddLanguage(of);
 }
 
 void AppendWordStats(const WordStats& stats, std::string* out) {
   const Form form = FormOf(stats, stats.Total());
-  AppendNumber(
-      stats.languages.size() << 3U | (stats.untold_capital ? 4U : 0U) | form,
-      out);
+  const auto head =
+      stats.languages.size() << 3U | (stats.untold_capital ? 4U : 0U) | form;
+  if (form != kExplicit && stats.languages.size() == 1) {
+    const auto [language, count] = stats.languages.front();
+    if (language < 0x80 && count < 0x80) {  // most are like this
+      const char bytes[] = {static_cast<char>(head),
+                            static_cast<char>(language),
+                            static_cast<char>(count)};
+      out->append(bytes, sizeof bytes);
+      return;
+    }
+  }
+  AppendNumber(head, out);
   if (form == kExplicit) {
     AppendNumber(stats.lower, out);
     AppendNumber(stats.capitals, out);

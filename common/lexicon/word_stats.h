@@ -42,6 +42,7 @@ struct WordStats {
 
   std::uint64_t Total() const;
   void Merge(const WordStats& other);
+  void AddLanguage(const LanguageCount& of);
   void AddLanguages(const std::vector<LanguageCount>& others);
 
   friend bool operator==(const WordStats&, const WordStats&) = default;

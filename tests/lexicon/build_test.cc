@@ -86,15 +86,14 @@ class Batch {
         vocabulary_.BeginText(seen.term, seen.language);
         continue;
       }
-      const auto [at, is_new] = ids_.try_emplace(
-          seen.term, static_cast<std::uint32_t>(terms_.size()));
-      if (is_new) terms_.push_back(seen.term);
-      vocabulary_.Count(at->second, seen.language, seen.evidence);
+      vocabulary_.Count(IdOf(seen.term), seen.language, seen.evidence);
     }
-    vocabulary_.CountInRun({0, 3, UnitKind::kSoutheastAsian}, "ซา",
-                           text.front().language);
-    vocabulary_.CountInRun({3, 6, UnitKind::kSoutheastAsian}, "รา",
-                           text.front().language);
+    std::uint32_t begin = 0;
+    for (const char* term : {"ซา", "รา"}) {
+      vocabulary_.CountRunWord({begin, begin + 3, UnitKind::kSoutheastAsian},
+                               IdOf(term), text.front().language, term_of());
+      begin += 3;
+    }
   }
 
   TermOf term_of() const {
@@ -103,6 +102,13 @@ class Batch {
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
+  std::uint32_t IdOf(const std::string& term) {
+    const auto [at, is_new] =
+        ids_.try_emplace(term, static_cast<std::uint32_t>(terms_.size()));
+    if (is_new) terms_.push_back(term);
+    return at->second;
+  }
+
   std::map<std::string, std::uint32_t> ids_;
   std::vector<std::string> terms_;
   Vocabulary vocabulary_;

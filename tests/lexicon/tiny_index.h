@@ -35,9 +35,14 @@ class TinyIndex {
         const bool tells = CapitalsTell(id) && !starts && !unit.in_capitals;
         const std::uint32_t term = Intern(token.term);
         vocabulary_.Count(term, id, EvidenceOf(token.capital, tells));
-        if (unit.kind == UnitKind::kHan ||
-            unit.kind == UnitKind::kSoutheastAsian) {
-          vocabulary_.CountInRun(unit, token.term, id);
+        if (unit.kind == UnitKind::kHan) {
+          vocabulary_.CountHan(unit, token.term, id);
+        } else if (unit.kind == UnitKind::kSoutheastAsian) {
+          vocabulary_.CountRunWord(
+              unit, term, id,
+              [this](std::uint32_t of) -> std::string_view {
+                return terms_[of];
+              });
         }
         terms.insert(term);
       }

@@ -32,6 +32,31 @@ Rows RowsOf(const Vocabulary& vocabulary,
   return rows;
 }
 
+// The words of a run and their ids.
+class RunOfWords {
+ public:
+  explicit RunOfWords(Vocabulary* vocabulary) : vocabulary_(vocabulary) {}
+
+  void Add(std::uint32_t begin, std::uint32_t end, const std::string& term) {
+    const auto at = std::find(terms_.begin(), terms_.end(), term);
+    const auto id = static_cast<std::uint32_t>(at - terms_.begin());
+    if (at == terms_.end()) terms_.push_back(term);
+    vocabulary_->CountRunWord(
+        {begin, end, UnitKind::kSoutheastAsian}, id, kThai,
+        [this](std::uint32_t term_id) { return terms_.at(term_id); });
+    end_ = end;
+  }
+  // Behind the last one.
+  void Add(const std::string& term) { Add(end_, end_ + 3, term); }
+
+  Rows rows() const { return RowsOf(*vocabulary_, terms_); }
+
+ private:
+  Vocabulary* vocabulary_;
+  std::vector<std::string> terms_;
+  std::uint32_t end_ = 0;
+};
+
 TEST(VocabularyTest, CountsByLanguageAndCapital) {
   Vocabulary vocabulary;
   vocabulary.Count(1, kTurkish, Evidence::kCapital);
@@ -57,19 +82,16 @@ TEST(VocabularyTest, BigramsHaveOneRow) {
 
 TEST(VocabularyTest, JoinsAdjacentThaiWordsOfOneRun) {
   Vocabulary vocabulary;
-  const auto word = [&](std::uint32_t begin, std::uint32_t end,
-                        const char* term) {
-    vocabulary.CountInRun({begin, end, UnitKind::kSoutheastAsian}, term, kThai);
-  };
+  RunOfWords run(&vocabulary);
   vocabulary.BeginText("", kThai);
-  word(0, 3, "aa");
-  word(3, 6, "bb");
-  word(6, 9, "cc");
-  word(9, 12, "dd");
-  word(20, 23, "ee");  // after a space
+  run.Add(0, 3, "aa");
+  run.Add(3, 6, "bb");
+  run.Add(6, 9, "cc");
+  run.Add(9, 12, "dd");
+  run.Add(20, 23, "ee");  // after a space
   vocabulary.BeginText("", kThai);
-  word(23, 26, "ff");  // of another text
-  const Rows rows = RowsOf(vocabulary, {});
+  run.Add(23, 26, "ff");  // of another text
+  const Rows rows = run.rows();
   std::vector<std::string> keys;
   for (const auto& [key, stats] : rows) keys.push_back(key);
   const std::vector<std::string> want = {
@@ -103,18 +125,16 @@ TEST(VocabularyTest, NothingIsJoinedAcrossGrammar) {
                          Row{{"ปา", "รีส"}, "และ", {"ลอน", "ดอน"}},
                          Row{{"ប៉ា", "រីស"}, "និង", {"ឡុង", "ដុន"}}}) {
     Vocabulary vocabulary;
-    std::uint32_t at = 0;
+    RunOfWords run(&vocabulary);
     for (const char* term : {row.first[0], row.first[1], row.grammar,
                              row.second[0], row.second[1]}) {
-      vocabulary.CountInRun({at, at + 3, UnitKind::kSoutheastAsian}, term,
-                            kThai);
-      at += 3;
+      run.Add(term);
     }
     const auto join = [](const char* const(&words)[2]) {
       return std::string("\x01") + words[0] + "\x1F" + words[1];
     };
     std::vector<std::string> keys;
-    for (const auto& [key, stats] : RowsOf(vocabulary, {})) keys.push_back(key);
+    for (const auto& [key, stats] : run.rows()) keys.push_back(key);
     std::vector<std::string> want = {join(row.first), join(row.second)};
     std::sort(want.begin(), want.end());
     EXPECT_EQ(keys, want);
@@ -124,12 +144,9 @@ TEST(VocabularyTest, NothingIsJoinedAcrossGrammar) {
 // One of them must be a letter alone or have a mute one: of a foreign name.
 TEST(VocabularyTest, FourWordsAreJoinedOfScrapsAlone) {
   Vocabulary vocabulary;
-  std::uint32_t at = 0;
-  for (const char* term : {"aa", "bb", "c", "dd", "ee", "ff"}) {
-    vocabulary.CountInRun({at, at + 3, UnitKind::kSoutheastAsian}, term, kThai);
-    at += 3;
-  }
-  const Rows rows = RowsOf(vocabulary, {});
+  RunOfWords run(&vocabulary);
+  for (const char* term : {"aa", "bb", "c", "dd", "ee", "ff"}) run.Add(term);
+  const Rows rows = run.rows();
   EXPECT_EQ(rows.size(), 5U + 4U + 3U + 2U);
   EXPECT_TRUE(
       rows.contains("\x01"
@@ -142,10 +159,11 @@ TEST(VocabularyTest, FourWordsAreJoinedOfScrapsAlone) {
 
 TEST(VocabularyTest, LongJoinsAreLeftOut) {
   Vocabulary vocabulary;
-  vocabulary.CountInRun({0, 8, UnitKind::kSoutheastAsian}, "abcdefgh", kThai);
-  vocabulary.CountInRun({8, 14, UnitKind::kSoutheastAsian}, "abcdef", kThai);
-  vocabulary.CountInRun({14, 15, UnitKind::kSoutheastAsian}, "a", kThai);
-  const Rows rows = RowsOf(vocabulary, {});
+  RunOfWords run(&vocabulary);
+  run.Add("abcdefgh");
+  run.Add("abcdef");
+  run.Add("a");
+  const Rows rows = run.rows();
   EXPECT_EQ(rows.size(), 2U);
   EXPECT_TRUE(
       rows.contains("\x01"
@@ -157,35 +175,15 @@ TEST(VocabularyTest, LongJoinsAreLeftOut) {
                     "a"));
 }
 
-TEST(VocabularyTest, MergedIsAsCountedTogether) {
-  const std::vector<std::string> terms = {"ankara", "kalın", "file"};
-  const std::vector<std::string> others = {"file", "paris", "ankara"};
-  Vocabulary together;
-  Vocabulary first;
-  Vocabulary second;
-  const auto count = [&](Vocabulary* own, std::uint32_t id, std::uint32_t same,
-                         LanguageId language, Evidence evidence) {
-    own->Count(id, language, evidence);
-    together.Count(same, language, evidence);
-  };
-  count(&first, 0, 0, kTurkish, Evidence::kCapital);
-  count(&first, 0, 0, kEnglish, Evidence::kCapital);
-  count(&first, 2, 2, kEnglish, Evidence::kLower);
-  count(&second, 0, 2, kTurkish, Evidence::kLower);
-  count(&second, 0, 2, kEnglish, Evidence::kUntoldCapital);
-  count(&second, 1, 3, kEnglish, Evidence::kCapital);
-  count(&second, 2, 0, kTurkish, Evidence::kCapital);
-  for (Vocabulary* v : {&first, &second, &together}) {
-    v->CountInRun({0, 6, UnitKind::kHan}, "卡林", kChinese);
-    if (v == &together) {
-      v->BeginText("", kChinese);
-      v->CountInRun({0, 6, UnitKind::kHan}, "卡林", kChinese);
-    }
+TEST(VocabularyTest, CountsRunsOfHan) {
+  Vocabulary vocabulary;
+  for (const LanguageId language : {kChinese, kEnglish, kChinese}) {
+    vocabulary.BeginText("", language);
+    vocabulary.CountHan({0, 6, UnitKind::kHan}, "卡林", language);
   }
-  const std::uint32_t kOwnIds[] = {2, 3, 0};
-  first.Merge(second, [&kOwnIds](std::uint32_t id) { return kOwnIds[id]; });
-  const std::vector<std::string> all = {"ankara", "kalın", "file", "paris"};
-  EXPECT_EQ(RowsOf(first, all), RowsOf(together, all));
+  const Rows want = {
+      {"\x01卡林", {3, 0, false, {{kEnglish, 1}, {kChinese, 2}}}}};
+  EXPECT_EQ(RowsOf(vocabulary, {}), want);
 }
 
 TEST(VocabularyTest, RowsMerge) {
