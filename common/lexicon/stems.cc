@@ -29,22 +29,23 @@ std::optional<std::string_view> Stems::StemView(LanguageId language,
 }
 
 const Stems::Language& Stems::Find(LanguageId id) {
-  const auto [at, is_new] = languages_.try_emplace(id);
-  if (is_new) {
-    Language& language = at->second;
+  if (id >= languages_.size()) languages_.resize(id + std::size_t{1});
+  Language& language = languages_[id];
+  if (language.kind == Kind::kNew) {
+    language.kind = Kind::kNone;
     const std::string code = LanguageCode(id);
     if (const auto algorithm = Stemmer::Find(code); algorithm.has_value()) {
       language.kind = Kind::kSnowball;
-      language.algorithm = *algorithm;
+      language.algorithm = static_cast<std::uint8_t>(*algorithm);
     } else if (const auto table = FindLightStem(code); table.has_value()) {
       language.kind = Kind::kLight;
-      language.algorithm = *table;
+      language.algorithm = static_cast<std::uint8_t>(*table);
     }
     // Serbian's Latin words have endings, too.
     language.leaves_ascii = language.kind != Kind::kNone && code != "sr" &&
                             FamilyOfLanguage(code) != ScriptFamily::kLatin;
   }
-  return at->second;
+  return language;
 }
 
 }  // namespace dizin::lexicon

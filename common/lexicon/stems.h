@@ -9,10 +9,11 @@
 #define DIZIN_COMMON_LEXICON_STEMS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "common/lexicon/language_id.h"
 #include "common/text/stem.h"
@@ -31,16 +32,16 @@ class Stems {
                                            std::string_view word);
 
  private:
-  enum class Kind { kNone, kSnowball, kLight };
+  enum class Kind : std::uint8_t { kNew, kNone, kSnowball, kLight };
   struct Language {
-    Kind kind = Kind::kNone;
-    std::size_t algorithm = 0;  // or the table of kLight
-    bool leaves_ascii = false;  // no stem of a word of ASCII is another
+    Kind kind = Kind::kNew;
+    bool leaves_ascii = false;   // no stem of a word of ASCII is another
+    std::uint8_t algorithm = 0;  // or the table of kLight
   };
   const Language& Find(LanguageId id);
 
   Stemmer snowball_;
-  std::unordered_map<LanguageId, Language> languages_;
+  std::vector<Language> languages_;  // by id
 };
 
 }  // namespace dizin::lexicon

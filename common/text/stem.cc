@@ -31,6 +31,18 @@ constexpr auto kKin = std::to_array<Kin>(
 struct Deleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
+using Algorithm = std::unique_ptr<sb_stemmer, Deleter>;
+
+std::string_view StemBy(sb_stemmer* algorithm, std::string_view word) {
+  const sb_symbol* stem = sb_stemmer_stem(
+      algorithm, reinterpret_cast<const sb_symbol*>(word.data()),
+      static_cast<int>(word.size()));
+  if (stem == nullptr) {
+    throw Error(ErrorKind::kSystem, "out of memory stemming a word");
+  }
+  return {reinterpret_cast<const char*>(stem),
+          static_cast<std::size_t>(sb_stemmer_length(algorithm))};
+}
 
 // What is left of a possessive adjective, Trumpova, by Serbian's algorithm.
 std::string_view WithoutPossessive(std::string_view stem) {
@@ -43,8 +55,11 @@ std::string_view WithoutPossessive(std::string_view stem) {
 }  // namespace
 
 struct Stemmer::State {
-  std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()>
-      algorithms;
+  struct Language {
+    Algorithm utf8;
+    Algorithm bytes;  // one for each letter: faster. Null where there is none
+  };
+  std::array<Language, kLanguages.size()> languages;
   std::string turkish;  // the last stem
 };
 
@@ -63,25 +78,25 @@ std::optional<std::string> Stemmer::Stem(std::string_view language,
 std::string_view Stemmer::Stem(std::size_t index, std::string_view word) {
   assert(IsWellFormed(word));
   if (kLanguages[index] == "tr") return state_->turkish = TurkishStem(word);
-  auto& algorithm = state_->algorithms[index];
-  if (!algorithm) {
+  State::Language& language = state_->languages[index];
+  if (!language.utf8) {
     const std::string code(kLanguages[index]);
-    algorithm.reset(sb_stemmer_new(code.c_str(), "UTF_8"));
-    if (!algorithm) {
+    language.utf8.reset(sb_stemmer_new(code.c_str(), "UTF_8"));
+    if (!language.utf8) {
       throw Error(ErrorKind::kInternal,
                   "libstemmer has no algorithm for language " + code);
     }
+    for (const char* encoding : {"ISO_8859_1", "ISO_8859_2"}) {
+      if (language.bytes) break;
+      language.bytes.reset(sb_stemmer_new(code.c_str(), encoding));
+    }
   }
-  const sb_symbol* stem = sb_stemmer_stem(
-      algorithm.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-      static_cast<int>(word.size()));
-  if (stem == nullptr) {
-    throw Error(ErrorKind::kSystem, "out of memory stemming a word");
+  if (language.bytes && IsAscii(word)) {
+    const std::string_view stem = StemBy(language.bytes.get(), word);
+    if (IsAscii(stem)) return stem;
   }
-  const auto length =
-      static_cast<std::size_t>(sb_stemmer_length(algorithm.get()));
-  const std::string_view found(reinterpret_cast<const char*>(stem), length);
-  return kLanguages[index] == "sr" ? WithoutPossessive(found) : found;
+  const std::string_view stem = StemBy(language.utf8.get(), word);
+  return kLanguages[index] == "sr" ? WithoutPossessive(stem) : stem;
 }
 
 std::optional<std::size_t> Stemmer::Find(std::string_view language) {

@@ -28,7 +28,7 @@ char32_t LastVowel(std::u32string_view word) {
   return found == word.rend() ? U'\0' : *found;
 }
 
-bool Fits(char32_t pattern, char32_t letter) {
+inline bool Fits(char32_t pattern, char32_t letter) {
   switch (pattern) {
     case U'A':
       return IsOpen(letter);
@@ -49,10 +49,7 @@ constexpr bool IsVoiceless(char32_t c) {
 
 // An ending begins with t behind a voiceless letter, else with d. One of back
 // vowels does not follow a front one; the other way round it may (saatte).
-bool EndsWith(std::u32string_view word, std::u32string_view ending) {
-  if (word.size() <= ending.size() || !Fits(ending.back(), word.back())) {
-    return false;
-  }
+bool FitsEnd(std::u32string_view word, std::u32string_view ending) {
   const std::u32string_view rest = word.substr(0, word.size() - ending.size());
   word.remove_prefix(rest.size());
   if (ending.front() == U'D' &&
@@ -67,6 +64,12 @@ bool EndsWith(std::u32string_view word, std::u32string_view ending) {
     vowel = word[i];
   }
   return !IsBack(vowel) || !IsFront(LastVowel(rest));
+}
+
+// Of most endings not even the last letter fits.
+inline bool EndsWith(std::u32string_view word, std::u32string_view ending) {
+  return word.size() > ending.size() && Fits(ending.back(), word.back()) &&
+         FitsEnd(word, ending);
 }
 
 // Longest first, so that the first that fits is the one.

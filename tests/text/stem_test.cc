@@ -1,11 +1,15 @@
 #include "common/text/stem.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <libstemmer.h>
 
 namespace dizin {
 namespace {
@@ -58,6 +62,46 @@ TEST(StemmerTest, InflectedFormsMeet) {
     ASSERT_TRUE(stemmer.Stem(row.language, row.word).has_value());
     EXPECT_EQ(stemmer.Stem(row.language, row.word),
               stemmer.Stem(row.language, row.other));
+  }
+}
+
+// Words of ASCII are stemmed by algorithms of one byte a letter.
+TEST(StemmerTest, AsciiIsStemmedAsUtf8Is) {
+  Stemmer stemmer;
+  std::mt19937 random(3);
+  const auto add_one_of = [&random](const auto& parts, std::string* word) {
+    *word += parts[random() % std::size(parts)];
+  };
+  static constexpr const char* kBeginnings[] = {
+      "", "a", "ge", "ber", "kit", "st", "qu", "y", "tra", "men", "ch", "lu"};
+  static constexpr const char* kMiddles[] = {
+      "a",  "e",   "i",   "o",   "u",    "ij",    "ss",  "ll",  "tion", "atz",
+      "er", "ing", "ung", "eux", "amen", "azion", "lig", "est", "ied",  "yy"};
+  static constexpr const char* kEndings[] = {
+      "",    "s",     "en",  "es",   "ed",   "ing", "ment",   "heit",  "nak",
+      "ban", "ssa",   "lle", "iamo", "ando", "ez",  "amente", "elor",  "ului",
+      "de",  "erne",  "ene", "ic",   "ique", "lah", "kan",    "iteit", "je",
+      "e",   "ative", "y",   "ies",  "nya",  "x",   "ou",     "em",    "ern"};
+  for (const std::string_view language : Stemmer::Languages()) {
+    if (language == "tr" || language == "sr") continue;  // ours, in part
+    SCOPED_TRACE(language);
+    const std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> utf8(
+        sb_stemmer_new(std::string(language).c_str(), "UTF_8"),
+        sb_stemmer_delete);
+    ASSERT_NE(utf8, nullptr);
+    for (int i = 0; i < 5000; ++i) {
+      std::string word;
+      add_one_of(kBeginnings, &word);
+      for (auto left = random() % 3; left > 0; --left) {
+        add_one_of(kMiddles, &word);
+      }
+      add_one_of(kEndings, &word);
+      const sb_symbol* const stem = sb_stemmer_stem(
+          utf8.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+          static_cast<int>(word.size()));
+      ASSERT_EQ(stemmer.Stem(language, word), reinterpret_cast<const char*>(stem))
+          << word;
+    }
   }
 }
 
