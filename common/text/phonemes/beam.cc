@@ -10,17 +10,6 @@ constexpr float kNoMore = std::numeric_limits<float>::infinity();
 
 }  // namespace
 
-bool Beam::IsOneTooMany(std::size_t count) const {
-  const Reading& reading = (*next_)[count];
-  std::size_t alike = 0;
-  for (std::size_t k = 0; k < count; ++k) {
-    const Reading& kept = (*next_)[k];
-    if (kept.skeleton != reading.skeleton) continue;
-    if (++alike == kOfASkeleton || kept.view() == reading.view()) return true;
-  }
-  return false;
-}
-
 void Beam::Append(std::span<const Option> options) {
   if (options.size() == 1 && options[0].penalty == 0) {
     return Append(options[0].phonemes);

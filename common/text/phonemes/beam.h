@@ -31,7 +31,8 @@ struct Option {
   float penalty = 0;
 };
 
-// An empty one is Reading{}: there are many that are never looked at.
+// An empty one is Reading{}: there are many that are never looked at. What is
+// behind its phonemes is 0.
 struct Reading {
   std::array<char, kMaxPhonemes> phonemes;
   std::uint8_t size;
@@ -39,6 +40,9 @@ struct Reading {
   Skeleton skeleton;
 
   std::string_view view() const { return {phonemes.data(), size}; }
+  bool SoundsAs(const Reading& other) const {
+    return skeleton == other.skeleton && phonemes == other.phonemes;
+  }
   void Add(char phoneme, SoundClass of) {
     if (size == kMaxPhonemes) return;
     phonemes[size++] = phoneme;
@@ -86,7 +90,16 @@ class Beam {
 
  private:
   // Whether the next reading, number `count`, is one too many of its like.
-  bool IsOneTooMany(std::size_t count) const;
+  bool IsOneTooMany(std::size_t count) const {
+    const Reading& reading = (*next_)[count];
+    std::size_t alike = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+      const Reading& kept = (*next_)[k];
+      if (kept.skeleton != reading.skeleton) continue;
+      if (++alike == kOfASkeleton || kept.SoundsAs(reading)) return true;
+    }
+    return false;
+  }
 
   using Readings = std::array<Reading, kWidth>;
   Readings first_;

@@ -56,21 +56,29 @@ bool IsVowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-bool HasR(const Reading& reading) {
-  return reading.view().find('r') != std::string_view::npos;
+// Whether what is at `i` is an r that closes a syllable.
+bool IsClosingR(std::string_view phonemes, std::size_t i) {
+  if (phonemes[i] != 'r' || i == 0 || !IsVowel(phonemes[i - 1])) return false;
+  const char next = i + 1 < phonemes.size() ? phonemes[i + 1] : '\0';
+  return (!IsVowel(next) && next != 'y') ||
+         (next == 'e' && i + 2 == phonemes.size());
+}
+
+bool HasClosingR(const Reading& reading) {
+  const std::string_view in = reading.view();
+  for (std::size_t i = in.find('r'); i != in.npos; i = in.find('r', i + 1)) {
+    if (IsClosingR(in, i)) return true;
+  }
+  return false;
 }
 
 // Japanese, Chinese and Korean leave out an r that closes a syllable.
 Reading WithoutClosingR(const Reading& reading) {
+  if (!HasClosingR(reading)) return reading;
   const std::string_view in = reading.view();
-  if (!HasR(reading)) return reading;
   Reading out{};
   for (std::size_t i = 0; i < in.size(); ++i) {
-    const char next = i + 1 < in.size() ? in[i + 1] : '\0';
-    const bool closes =
-        (!IsVowel(next) && next != 'y') || (next == 'e' && i + 2 == in.size());
-    if (in[i] == 'r' && i > 0 && IsVowel(in[i - 1]) && closes) continue;
-    out.Append(in.substr(i, 1));
+    if (!IsClosingR(in, i)) out.AddFirst(in[i], ClassOfPhoneme(in[i]));
   }
   out.penalty = reading.penalty;
   return out;
@@ -118,6 +126,12 @@ ScriptFamily FamilyOfLetters(std::u32string_view letters) {
                   [](char32_t c) { return c < kEndOfLatin; })) {
     return ScriptFamily::kLatin;
   }
+  const ScriptFamily first = FamilyOf(letters.front());
+  if (std::all_of(letters.begin(), letters.end(), [first](char32_t c) {
+        return !IsNeutral(c) && FamilyOf(c) == first;
+      })) {
+    return first;
+  }
   std::array<std::size_t, kScriptFamilies> count{};
   for (const char32_t c : letters) {
     if (!IsNeutral(c)) ++count[static_cast<std::size_t>(FamilyOf(c))];
@@ -154,7 +168,7 @@ void Readings::AddWithoutR(std::span<const Reading> best) {
   best = best.first(std::min(kReadingsWithoutR, best.size()));
   for (const Reading& reading : best) {
     // Without one it is there.
-    if (HasR(reading)) Add(WithoutClosingR(reading), kWithoutR);
+    if (HasClosingR(reading)) Add(WithoutClosingR(reading), kWithoutR);
   }
   if (!best.empty()) {
     Add(WithChineseEnding(WithoutClosingR(best.front())), kWithoutR);
@@ -172,10 +186,7 @@ void Readings::AddBest(const Beam& beam, std::size_t at_most, float penalty) {
 void Readings::Add(const Reading& reading, float penalty) {
   if (reading.size == 0 || count_ == kMaxPhonemeVariants) return;
   for (const Reading& known : view()) {
-    // What has another key has other phonemes.
-    if (known.skeleton == reading.skeleton && known.view() == reading.view()) {
-      return;
-    }
+    if (known.SoundsAs(reading)) return;
   }
   readings_[count_] = reading;
   readings_[count_++].penalty += penalty;
