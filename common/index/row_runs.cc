@@ -1,5 +1,7 @@
 #include "common/index/row_runs.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <deque>
@@ -19,6 +21,23 @@ struct Row {
   std::uint32_t last = 0;  // of the key, in its first
   bool is_first = true;
 };
+
+void AppendRow(std::string_view key, std::string_view packed,
+               std::string* slice) {
+  constexpr std::size_t kShort = 0x80;  // lengths of one byte
+  if (key.size() >= kShort || packed.size() >= kShort) {
+    AppendBytes(key, slice);
+    AppendBytes(packed, slice);
+    return;
+  }
+  std::array<char, 2 * kShort> row;  // in one piece
+  char* at = row.data();
+  for (const std::string_view bytes : {key, packed}) {
+    *at++ = static_cast<char>(bytes.size());
+    at = std::copy(bytes.begin(), bytes.end(), at);
+  }
+  slice->append(row.data(), at);
+}
 
 // The rows of a slice, joined by their keys.
 class SliceRows {
@@ -78,9 +97,7 @@ void RowRuns::Add(const lexicon::Vocabulary& vocabulary,
   vocabulary.VisitRows(
       [&terms](std::uint32_t id) { return terms.Term(id); },
       [&slices](std::string_view key, std::string_view packed) {
-        std::string* const slice = &slices[Hash64(key) % kSlices];
-        AppendBytes(key, slice);
-        AppendBytes(packed, slice);
+        AppendRow(key, packed, &slices[Hash64(key) % kSlices]);
       },
       lexicon::Vocabulary::Order::kAny);
   AddRun(slices);
@@ -97,9 +114,7 @@ void RowRuns::AddRun(const Slices& slices) {
 }
 
 void RowRuns::Collector::Add(std::string_view key, std::string_view packed) {
-  std::string* const slice = &slices_[Hash64(key) % kSlices];
-  AppendBytes(key, slice);
-  AppendBytes(packed, slice);
+  AppendRow(key, packed, &slices_[Hash64(key) % kSlices]);
   bytes_ += key.size() + packed.size();
   if (bytes_ >= run_bytes_) Flush();
 }

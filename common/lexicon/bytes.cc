@@ -55,6 +55,13 @@ void AppendSpelling(std::string_view word, std::string_view previous,
   out->append(word.substr(shared));
 }
 
+std::size_t SpellingBytes(std::string_view word, std::string_view previous) {
+  const std::size_t shared = SharedPrefix(word, previous);
+  const std::size_t rest = word.size() - shared;
+  return 1 + (shared >= kLong ? NumberBytes(shared - kLong) : 0) +
+         (rest >= kLong ? NumberBytes(rest - kLong) : 0) + rest;
+}
+
 std::size_t ByteReader::Spelling(std::string* word) {
   const std::uint8_t lengths = Byte();
   std::uint64_t shared = lengths >> 4U;

@@ -34,6 +34,15 @@ void AppendBytes(std::string_view bytes, std::string* out);
 void AppendSpelling(std::string_view word, std::string_view previous,
                     std::string* out);
 
+// How many bytes that takes.
+std::size_t SpellingBytes(std::string_view word, std::string_view previous);
+
+inline std::size_t NumberBytes(std::uint64_t number) {
+  std::size_t bytes = 1;
+  for (; number >= 0x80; number >>= 7U) ++bytes;
+  return bytes;
+}
+
 // The bytes must outlive it.
 class ByteReader {
  public:

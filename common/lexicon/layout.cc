@@ -1,7 +1,5 @@
 #include "common/lexicon/layout.h"
 
-#include <tuple>
-
 #include "common/lexicon/bytes.h"
 #include "common/text/utf8.h"
 
@@ -123,7 +121,8 @@ std::string SoundBlockKey(std::string_view name_key, std::string_view start) {
 }
 
 bool ItemLess(const ItemView& a, const ItemView& b) {
-  return std::tie(a.sound, a.word) < std::tie(b.sound, b.word);
+  const int c = a.sound.compare(b.sound);
+  return c != 0 ? c < 0 : a.word < b.word;
 }
 
 void AppendList(std::string_view key, std::span<const ItemView> items,

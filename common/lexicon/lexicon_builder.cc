@@ -1,6 +1,7 @@
 #include "common/lexicon/lexicon_builder.h"
 
 #include <algorithm>
+#include <cstring>
 #include <queue>
 #include <tuple>
 #include <unordered_set>
@@ -22,7 +23,8 @@ constexpr std::size_t kPrefixBytes = sizeof(std::uint64_t);
 
 }  // namespace
 
-// An item in the arena: key, sound, word and payload, one after another.
+// An item in the arena: key, sound, word, the size of the payload in two bytes,
+// and the payload.
 struct LexiconBuilder::Record {
   // OrderedPrefix(): what most comparisons end at.
   std::uint64_t key_prefix;
@@ -31,7 +33,6 @@ struct LexiconBuilder::Record {
   std::uint64_t next_prefix;
   std::uint32_t offset;
   std::uint16_t word_bytes;
-  std::uint16_t payload_bytes;
   std::uint8_t key_bytes;
   std::uint8_t sound_bytes;
 
@@ -45,8 +46,10 @@ struct LexiconBuilder::Record {
     return arena.substr(offset + key_bytes + sound_bytes, word_bytes);
   }
   std::string_view Payload(std::string_view arena) const {
-    return arena.substr(offset + key_bytes + sound_bytes + word_bytes,
-                        payload_bytes);
+    arena.remove_prefix(offset + key_bytes + sound_bytes + word_bytes);
+    std::uint16_t size = 0;
+    std::memcpy(&size, arena.data(), sizeof size);
+    return arena.substr(sizeof size, size);
   }
 };
 
@@ -95,13 +98,16 @@ class LexiconBuilder::Cursor {
 
  private:
   static constexpr std::size_t kLargestRecord = std::size_t{16} << 10U;
-  static constexpr std::size_t kAhead = 8;
+  static constexpr std::size_t kAhead = 12;
+  static constexpr std::size_t kUsualBytes = 48;
 
   bool TakeRecord() {
     if (records_.empty()) return false;
     // What is in order here lies in the arena as it came.
     if (records_.size() > kAhead) {
-      __builtin_prefetch(arena_.data() + records_[kAhead].offset);
+      const char* const ahead = arena_.data() + records_[kAhead].offset;
+      __builtin_prefetch(ahead);
+      __builtin_prefetch(ahead + kUsualBytes);
     }
     const Record& record = records_.front();
     records_ = records_.subspan(1);
@@ -183,14 +189,14 @@ void LexiconBuilder::CountTotal(const LanguageCount& of) {
   if (of.language < common_totals_.size()) {
     common_totals_[of.language] += of.count;
   } else {
-    totals_.AddLanguages({of});
+    totals_.AddLanguage(of);
   }
 }
 
 WordStats LexiconBuilder::TakeTotals() {
   for (std::size_t i = 0; i < common_totals_.size(); ++i) {
     const std::uint64_t count = std::exchange(common_totals_[i], 0);
-    if (count > 0) totals_.AddLanguages({{static_cast<LanguageId>(i), count}});
+    if (count > 0) totals_.AddLanguage({static_cast<LanguageId>(i), count});
   }
   return std::exchange(totals_, {});
 }
@@ -203,13 +209,21 @@ void LexiconBuilder::AddItem(std::string_view key, const ItemView& item) {
                                                : item.sound),
        static_cast<std::uint32_t>(arena_.size()),
        static_cast<std::uint16_t>(item.word.size()),
-       static_cast<std::uint16_t>(item.payload.size()),
        static_cast<std::uint8_t>(key.size()),
        static_cast<std::uint8_t>(item.sound.size())});
-  arena_ += key;
-  arena_ += item.sound;
-  arena_ += item.word;
-  arena_ += item.payload;
+  const auto payload_bytes = static_cast<std::uint16_t>(item.payload.size());
+  char size[sizeof payload_bytes];
+  std::memcpy(size, &payload_bytes, sizeof size);
+  const std::string_view parts[] = {
+      key, item.sound, item.word, {size, sizeof size}, item.payload};
+  std::size_t bytes = 0;
+  for (const std::string_view part : parts) bytes += part.size();
+  const std::size_t begin = arena_.size();
+  arena_.resize(begin + bytes);
+  char* at = arena_.data() + begin;
+  for (const std::string_view part : parts) {
+    at = std::copy(part.begin(), part.end(), at);
+  }
 }
 
 void LexiconBuilder::Sort() {

@@ -68,15 +68,12 @@ std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
                                      std::span<const ItemView> items) {
   std::vector<SoundBlock> blocks;
   std::size_t begin = 0;  // of the block
-  std::size_t bytes = 0;  // at most so many, packed
+  std::size_t bytes = 0;  // packed, without the number of its entries
   for (std::size_t i = 0; i < items.size(); ++i) {
     const ItemView& item = items[i];
     const auto block = items.subspan(begin, i - begin);
-    const std::size_t more = MostBytes(item);
-    if (bytes + more > kMaxBlockBytes && !block.empty()) {
-      bytes = PackedList(key, block).size();
-    }
-    if (bytes + more > kMaxBlockBytes && !block.empty()) {
+    if (!block.empty() &&
+        NumberBytes(block.size()) + bytes + MostBytes(item) > kMaxBlockBytes) {
       std::string next = StartBetween(SortKey(block.back()), SortKey(item));
       if (next.size() <= kMaxStartBytes) {
         blocks.push_back({std::move(start), PackedList(key, block)});
@@ -85,7 +82,9 @@ std::vector<SoundBlock> CutSoundList(std::string_view key, std::string start,
         bytes = 0;
       }
     }
-    bytes += more;
+    const ItemView before = i == begin ? ItemView() : items[i - 1];
+    bytes += SpellingBytes(item.sound, before.sound) +
+             SpellingBytes(item.word, before.word) + item.payload.size();
   }
   blocks.push_back({std::move(start), PackedList(key, items.subspan(begin))});
   return blocks;

@@ -136,8 +136,9 @@ void Vocabulary::CountHan(const Unit& unit, std::string_view bytes,
 Vocabulary::Traits Vocabulary::TraitsOf(std::string_view word) {
   constexpr std::size_t kMostLetters = 63;
   Traits traits;
-  traits.letters = static_cast<std::uint8_t>(
-      std::clamp(CodePointCount(word), std::size_t{1}, kMostLetters)) & 63U;
+  traits.letters = static_cast<std::uint8_t>(std::clamp(
+                       CodePointCount(word), std::size_t{1}, kMostLetters)) &
+                   63U;
   traits.is_scrap = IsScrap(word);
   traits.is_grammar = IsGrammar(word);
   return traits;
@@ -218,8 +219,8 @@ void Vocabulary::VisitRows(const TermOf& term_of, const RowVisitor& visit,
   std::vector<Row> rows;
   VisitInAnyOrder(term_of, [&](std::string_view key, std::string_view packed) {
     const std::string_view kept = bytes.emplace_back(key).append(packed);
-    rows.push_back(
-        {OrderedPrefix(key), kept.substr(0, key.size()), kept.substr(key.size())});
+    rows.push_back({OrderedPrefix(key), kept.substr(0, key.size()),
+                    kept.substr(key.size())});
   });
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
     return a.prefix != b.prefix ? a.prefix < b.prefix : a.key < b.key;
@@ -228,10 +229,10 @@ void Vocabulary::VisitRows(const TermOf& term_of, const RowVisitor& visit,
 }
 
 std::size_t Vocabulary::MemoryUse() const {
-  return words_.MemoryUse() + han_joins_.MemoryUse() +
-         han_counts_.MemoryUse() + word_joins_.MemoryUse() +
-         word_join_counts_.MemoryUse() + definition_counts_.MemoryUse() +
-         definition_bytes_ + traits_.capacity();
+  return words_.MemoryUse() + han_joins_.MemoryUse() + han_counts_.MemoryUse() +
+         word_joins_.MemoryUse() + word_join_counts_.MemoryUse() +
+         definition_counts_.MemoryUse() + definition_bytes_ +
+         traits_.capacity();
 }
 
 void Vocabulary::Clear() { *this = Vocabulary(); }

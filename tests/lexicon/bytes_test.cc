@@ -52,6 +52,7 @@ TEST(BytesTest, SpellingIsShortForWordsThatBeginAlike) {
     std::string bytes;
     AppendSpelling(row.word, row.previous, &bytes);
     EXPECT_EQ(bytes.size(), row.bytes);
+    EXPECT_EQ(SpellingBytes(row.word, row.previous), row.bytes);
     std::string word = row.previous;
     ByteReader in(bytes);
     in.Spelling(&word);
@@ -108,7 +109,9 @@ TEST(BytesTest, RandomWordsComeBack) {
   std::string bytes;
   std::string previous;
   for (const std::string& word : words) {
+    const std::size_t before = bytes.size();
     AppendSpelling(word, previous, &bytes);
+    ASSERT_EQ(SpellingBytes(word, previous), bytes.size() - before);
     previous = word;
   }
   ByteReader in(bytes);

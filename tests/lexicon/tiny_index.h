@@ -39,8 +39,7 @@ class TinyIndex {
           vocabulary_.CountHan(unit, token.term, id);
         } else if (unit.kind == UnitKind::kSoutheastAsian) {
           vocabulary_.CountRunWord(
-              unit, term, id,
-              [this](std::uint32_t of) -> std::string_view {
+              unit, term, id, [this](std::uint32_t of) -> std::string_view {
                 return terms_[of];
               });
         }

@@ -43,7 +43,9 @@ TEST(WordCountsTest, CountsAsStatsDo) {
     counts.AddEvidence(id, evidence);
     const bool capital = evidence == Evidence::kCapital;
     const bool untold = evidence == Evidence::kUntoldCapital;
-    want[id].Merge({n - (capital || untold ? 1U : 0U), capital ? 1U : 0U, untold,
+    want[id].Merge({n - (capital || untold ? 1U : 0U),
+                    capital ? 1U : 0U,
+                    untold,
                     {{language, n}}});
   }
   EXPECT_EQ(AllOf(counts), want);

@@ -99,7 +99,8 @@ TEST(StemmerTest, AsciiIsStemmedAsUtf8Is) {
       const sb_symbol* const stem = sb_stemmer_stem(
           utf8.get(), reinterpret_cast<const sb_symbol*>(word.data()),
           static_cast<int>(word.size()));
-      ASSERT_EQ(stemmer.Stem(language, word), reinterpret_cast<const char*>(stem))
+      ASSERT_EQ(stemmer.Stem(language, word),
+                reinterpret_cast<const char*>(stem))
           << word;
     }
   }
