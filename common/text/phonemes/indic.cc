@@ -291,7 +291,8 @@ void ReadIndic(std::u32string_view word, Beam* beam) {
     if (!consonant) continue;
     const bool last = next == in.size();
     if (last ? !sounds_last : TakesVowelFrom(in[next])) continue;
-    const bool may_be_mute = !last && i > 0 && MergeInKey(in[i], in[next]);
+    const bool may_be_mute =
+        !last && MergeInKey(in[i], in[next]) && (i > 0 || in[i] == U'म');
     spelt.Add(may_be_mute ? kMuteInherent : kInherent);
   }
   Rewrite(kTable, spelt.view(), beam);

@@ -30,6 +30,7 @@ constexpr Rule kRules[] = {
     {U"ack", U"", U"", {{"ak"}, {"ek", .15F}}},  // English, as in Jack, Джек
     {U"aham", U"", U"$", {{"aham"}, {"em", .15F}}},
     {U"att", U"", U"!h", {{"at"}, {"et", .15F}}},
+    {U"alk", U"", U"", {{"alk"}, {"ok", .1F}}},  // as in Walker
     {U"a", U"", U"E", {{"a"}, {"ei", .1F}}},
     {U"a", U"", U"O", {{"a"}, {"ei", .2F}}},
     {U"a", U"", U"", {{"a"}}},
@@ -43,9 +44,12 @@ constexpr Rule kRules[] = {
     {U"cci", U"", U"V", {{"C"}}},
     {U"cc", U"", U"eiy", {{"C"}, {"ks", .2F}}},
     {U"cc", U"", U"", {{"k"}}},
+    // Japanese, as ти in Cyrillic
+    {U"chi", U"", U"", {{"Ci"}, {"Si", .1F}, {"ti", .2F}, {"ki", .25F}, {"xi", .25F}}},
     {U"ch", U"", U"$", {{"C"}, {"x", .1F}, {"k", .2F}}},
     {U"ch", U"", U"K", {{"k"}, {"x", .1F}, {"C", .2F}, {"S", .3F}}},
     {U"ch", U"", U"", {{"C"}, {"k", .25F}, {"x", .25F}, {"S", .1F}}},
+    {U"cester", U"", U"$", {{"ster"}, {"sester", .1F}}},  // Leicester
     {U"ck", U"", U"iy", {{"k"}, {"ck", .1F}}},  // Polish, Czech
     {U"ck", U"", U"", {{"k"}}},
     {U"cq", U"", U"", {{"k"}}},
@@ -143,6 +147,8 @@ constexpr Rule kRules[] = {
     {U"oeu", U"", U"", {{"o"}}},
     {U"oe", U"", U"", {{"o"}, {"e", .1F}, {"oe", .1F}, {"u", .2F}}},
     {U"oi", U"", U"", {{"oi"}, {"ua", .1F}}},
+    {U"olk", U"", U"$", {{"olk"}, {"ok", .1F}}},
+    {U"oln", U"", U"$", {{"oln"}, {"on", .1F}}},
     {U"oo", U"", U"", {{"u"}, {"o", .1F}}},
     {U"ough", U"", U"", {{"o"}, {"of", .1F}, {"au", .2F}}},
     {U"ou", U"", U"", {{"u"}, {"au", .1F}, {"ou", .05F}}},
@@ -174,6 +180,7 @@ constexpr Rule kRules[] = {
     {U"sh", U"", U"", {{"S"}}},
     {U"sj", U"", U"V", {{"S"}, {"sy", .1F}}},
     {U"ss", U"", U"", {{"s"}}},
+    {U"stl", U"", U"", {{"stl"}, {"sl", .1F}}},  // as in castle
     {U"sz", U"", U"", {{"s"}, {"S", .1F}}},
     {U"s", U"!^", U"$", {{"s"}, {"", .4F}}},
     {U"s", U"V", U"V", {{"s"}, {"z", .1F}}},

@@ -345,14 +345,18 @@ bool IsToneOrMark(char32_t c) {
 }
 
 // Whether the first two consonants are sounded together before the vowel
-// written before them, as in เกรย์; not where the second begins a syllable, as
-// in เปรู, or ends one, as in โกลกาตา and โนเบล.
+// written before them, as in เกรย์ and ออสเตรเลีย; not where the second begins a
+// syllable, as in เปรู, or ends one, as in โกลกาตา, เบลเยียม and โนเบล.
 bool HasSecond(char32_t vowel, std::u32string_view in) {
   constexpr std::u32string_view kSecondHalves = U"ีืิาะ";
+  constexpr std::u32string_view kStops = U"กขคฆดตถทธบปผฝพฟภ";
   const auto at = [in](std::size_t i) { return i < in.size() ? in[i] : 0; };
   if (at(1) != U'ร' && at(1) != U'ล') return false;
   if (IsThaiConsonant(at(2))) {
     return IsThaiConsonant(at(3)) || at(3) == kSilencer || at(3) == 0;
+  }
+  if (IsWrittenBefore(at(2))) {
+    return at(1) == U'ร' && kStops.find(at(0)) != kStops.npos;
   }
   return vowel == U'เ' && kSecondHalves.find(at(2)) != kSecondHalves.npos;
 }
@@ -362,6 +366,15 @@ bool IsMuteDouble(std::u32string_view in) {
   if (in.size() < 3 || in[0] != U'ร' || in[1] != kSilencer) return false;
   const std::size_t next = IsWrittenBefore(in[2]) ? 3 : 2;
   return next < in.size() && in[next] == U'ร';
+}
+
+// How many letters are mute with the sign for that: a consonant that has a
+// vowel, as in สิทธิ์, and the two behind an n, as in จันทร์. A last consonant
+// alone is the sound of a foreign name.
+std::size_t MuteLetters(char32_t before, std::u32string_view in) {
+  if (in.size() < 3 || in[2] != kSilencer || !IsThaiConsonant(in[0])) return 0;
+  const bool vowel = in[1] == U'ิ' || in[1] == U'ุ';
+  return vowel || (before == U'น' && in.starts_with(U"ทร")) ? 3 : 0;
 }
 
 // A vowel that Lao writes with others: ົ is part of ao before a long a and of
@@ -409,6 +422,11 @@ Letters InOrder(std::u32string_view word) {
   Letters out;
   char32_t waiting = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
+    const std::size_t mute = MuteLetters(i > 0 ? in[i - 1] : 0, in.substr(i));
+    if (mute > 0) {
+      i += mute - 1;
+      continue;
+    }
     if (in[i] == kSilencer || IsMuteDouble(in.substr(i))) continue;
     if (IsWrittenBefore(in[i])) {
       out.Add(waiting);
