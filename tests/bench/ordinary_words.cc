@@ -2,18 +2,20 @@
 // tests/lexicon/ordinary_words.h, typed small, the postings of its variants of
 // other words, as a share of the word's own.
 //
-//   ordinary_words DATABASE [--capital] [--list]
+//   ordinary_words DATABASE [--words FILE] [--capital] [--within] [--list]
 //
 // A variant by sound is another word. One by spelling or inflection is where
 // it is not at home in the language of the list (LexiconView::IsHome at .1).
-// --capital types the words with one, as at the start of a query; --list names
-// the variants counted, with ~ those by sound.
+// --words reads others, "language TAB word" a line; --capital types the words
+// with one, as at the start of a query, or with --within in the midst of one;
+// --list names the variants counted, with ~ those by sound.
 
 #include "tests/lexicon/ordinary_words.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <optional>
 #include <sstream>
@@ -38,7 +40,9 @@ using dizin::lexicon::LexiconView;
 
 struct Options {
   std::string database;
+  std::string words;  // of a file; empty for our own
   bool capital = false;
+  bool within = false;
   bool list = false;
 };
 
@@ -113,28 +117,58 @@ void Print(std::string_view language, const Sums& sums) {
               share(sums.foreign_spelling));
 }
 
+struct Words {
+  std::string language;
+  std::vector<std::string> words;
+};
+
+std::vector<Words> OurWords() {
+  std::vector<Words> all;
+  for (const auto& of : dizin::testing::kOrdinaryWords) {
+    all.push_back({std::string(of.language), {}});
+    std::istringstream words{std::string(of.words)};
+    for (std::string word; words >> word;) all.back().words.push_back(word);
+  }
+  return all;
+}
+
+std::vector<Words> ReadWords(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw dizin::Error(dizin::ErrorKind::kInput, "cannot read " + path);
+  std::vector<Words> all;
+  for (std::string language, word; in >> language >> word;) {
+    if (all.empty() || all.back().language != language) {
+      all.push_back({language, {}});
+    }
+    all.back().words.push_back(word);
+  }
+  return all;
+}
+
 void Run(const Options& options) {
   dizin::index::OpenShards shards({options.database});
   shards.Refresh();
   LexiconView view(shards.lexicon());
   view.Refresh();
   Expander expander(shards.lexicon());
+  const auto says = options.within ? dizin::lexicon::CapitalSays::kName
+                                   : dizin::lexicon::CapitalSays::kLittle;
   std::puts(
       "| language | words known | postings | words with variants by sound | "
       "sound, % | foreign inflection, % | foreign spelling, % |\n"
       "|---|---|---|---|---|---|---|");
   std::string listed;
-  for (const auto& of : dizin::testing::kOrdinaryWords) {
+  for (const Words& of :
+       options.words.empty() ? OurWords() : ReadWords(options.words)) {
     Sums sums;
-    std::istringstream words{std::string(of.words)};
-    for (std::string word; words >> word;) {
-      if (options.capital) word = dizin::TitleCase(word);
-      const auto expansion = expander.Expand(
-          word, dizin::Match::kDefault, dizin::lexicon::CapitalSays::kLittle);
+    for (const std::string& word : of.words) {
+      const std::string typed = options.capital ? dizin::TitleCase(word) : word;
       std::string others;
-      Add(expansion.variants, view, of.language, &sums, &others);
+      Add(expander.Expand(typed, dizin::Match::kDefault, says).variants, view,
+          of.language, &sums, &others);
       if (others.empty()) continue;
-      listed += word + " (" + Uses(view, word) + "):" + others + "\n";
+      listed += of.language + " " + typed + " (" + Uses(view, word) +
+                "):" + others + "\n";
     }
     Print(of.language, sums);
   }
@@ -145,8 +179,12 @@ std::optional<Options> Read(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
-    if (argument == "--capital") {
+    if (argument == "--words" && i + 1 < argc) {
+      options.words = argv[++i];
+    } else if (argument == "--capital") {
       options.capital = true;
+    } else if (argument == "--within") {
+      options.within = true;
     } else if (argument == "--list") {
       options.list = true;
     } else if (options.database.empty() && !argument.starts_with("-")) {
@@ -164,7 +202,8 @@ std::optional<Options> Read(int argc, char** argv) {
 int main(int argc, char** argv) {
   const std::optional<Options> options = Read(argc, argv);
   if (!options.has_value()) {
-    std::cerr << "usage: ordinary_words DATABASE [--capital] [--list]\n";
+    std::cerr << "usage: ordinary_words DATABASE [--words FILE] [--capital] "
+                 "[--within] [--list]\n";
     return 2;
   }
   try {
