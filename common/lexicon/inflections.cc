@@ -78,6 +78,15 @@ bool Inflections::IsCutShort(LanguageId language, const std::string& word) {
   return letters <= kRestOfName && letters * 2 <= CodePointCount(word);
 }
 
+// Whether an ordinary word and a form of it belong to the language at all.
+bool Inflections::Belong(LanguageId language, const KnownWord& form,
+                         const KnownWord& word) const {
+  return view_.PartIn(word.stats, language) >= rules_.least_part &&
+         view_.PartIn(form.stats, language) >= rules_.least_part &&
+         (FamilyOf(word.word) == FamilyOf(form.word) ||
+          view_.IsHome(form.stats, language, rules_.other_script_home_share));
+}
+
 // Whether a word with the same stem is a form in that language, and not two
 // words to the one it belongs to most. Of ordinary words that one may know
 // less: manuals in many languages are half English.
@@ -88,10 +97,16 @@ bool Inflections::IsForm(LanguageId language, const KnownWord& form,
   if (!view_.IsHome(form.stats, language, rules_.candidate_home_share)) {
     return false;
   }
+  if (!names_only && stats.has_value() &&
+      !Belong(language, form, {word, *stats})) {
+    return false;
+  }
   const LanguageId home = view_.MostAtHome(form.stats);
-  if (home == language || !stats.has_value() ||
-      !view_.IsHome(*stats, home, rules_.typed_home_share) ||
-      stems_.Stem(home, word) == stems_.Stem(home, form.word)) {
+  if (home == language) return true;
+  const std::optional<std::string> stem = stems_.Stem(home, word);
+  const bool is_same = stem == stems_.Stem(home, form.word);
+  if (!stats.has_value()) return stem.has_value() && is_same;
+  if (is_same || !view_.IsHome(*stats, home, rules_.typed_home_share)) {
     return true;
   }
   return !names_only &&

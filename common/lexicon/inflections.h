@@ -12,9 +12,12 @@
 // of Hungarian makes Ankara an);
 // of a name-like one only name-like forms are taken. What the language where a
 // form is most at home keeps apart is another word: software in every language
-// has format, which is no form of English for. A stemmer may take the
-// name itself for a form: in Finnish Weldyn is weldy, and Weldynistä weldyn. So
-// what may be a name is looked up under the word itself, too.
+// has format, which is no form of English for. Nor is one that hardly belongs
+// to the language (LexiconView::PartIn), as English words in manuals of any, or
+// is in a script that it seldom uses: Serbian stems are the same in both. A
+// stemmer may take the name itself for a form: in Finnish Weldyn is weldy, and
+// Weldynistä weldyn. So what may be a name is looked up under the word itself,
+// too.
 //
 // A word found by its sound brings its forms in scripts with capitals:
 // one by one many are too short or too long to sound alike, and only a few of
@@ -65,6 +68,8 @@ class Inflections {
              Grade grade, Relation relation, Candidates* candidates);
 
  private:
+  bool Belong(LanguageId language, const KnownWord& form,
+              const KnownWord& word) const;
   bool IsForm(LanguageId language, const KnownWord& form,
               const std::string& word, const std::optional<WordStats>& stats,
               bool names_only);

@@ -1,6 +1,7 @@
 #include "common/lexicon/lexicon_view.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "common/lexicon/relations.h"
@@ -117,6 +118,18 @@ double LexiconView::LargestShare(const WordStats& stats) const {
     largest = std::max(largest, RelativeFrequency(of));
   }
   return largest;
+}
+
+double LexiconView::PartIn(const WordStats& stats, LanguageId language) const {
+  double all = 0;
+  double here = 0;
+  for (const LanguageCount& of : stats.languages) {
+    const double uses =
+        std::sqrt(static_cast<double>(of.count) * RelativeFrequency(of));
+    all += uses;
+    if (of.language == language) here = uses;
+  }
+  return all == 0 ? 0 : here / all;
 }
 
 LanguageId LexiconView::MostAtHome(const WordStats& stats) const {

@@ -63,6 +63,9 @@ class LexiconView {
   LanguageId MostAtHome(const WordStats& stats) const;
   // The share of a word in the language where it is largest.
   double LargestShare(const WordStats& stats) const;
+  // The part of a word's uses that is of that language: of its uses as they
+  // are, and of them as if all languages had as many words, the geometric mean.
+  double PartIn(const WordStats& stats, LanguageId language) const;
   // Whether some words of the index are of languages that are written so.
   bool Writes(ScriptFamily family) const {
     return words_of_family_[static_cast<std::size_t>(family)] >= kSomeWords;

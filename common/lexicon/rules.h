@@ -22,6 +22,14 @@ struct ExpansionRules {
   // take in twice their own postings from other languages, with it a fifth.
   double typed_home_share = .2;
   double candidate_home_share = .1;
+  // Of an ordinary word, and of a form of it, so much at least must be of the
+  // language (LexiconView::PartIn). In an index of 50 languages, of which many
+  // are half English, foreign forms of a thousand frequent words of 16
+  // languages 85 -> 54 % of the words' postings; 2 % of the postings of forms
+  // that an index of the language alone has are lost.
+  double least_part = .03;
+  // And a form in another script as much at home: sistema is hardly Serbian.
+  double other_script_home_share = .5;
   // A word that differs by accents alone is inflected too if the typed word is
   // at most so frequent in comparison.
   double rare_spelling_ratio = .1;

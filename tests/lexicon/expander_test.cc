@@ -129,6 +129,32 @@ TEST(ExpanderTest, NamesThatTheirOwnLanguageKeepsApartAreTwo) {
   Check(kArticles, kRows, Match::kAlike);
 }
 
+TEST(ExpanderTest, FormsAreOfALanguageTheyBelongTo) {
+  TinyIndex index;
+  for (int i = 0; i < 500; ++i) {
+    index.Add("en", "the type and the type will be of that type or other");
+    index.Add("es", "el sistema y un sistema de otro");
+  }
+  index.Add("sv", "en typ och den typ som de har, flera typer, file type");
+  index.Add("de", "wie er es will, so ist es nun einmal und wird es auch so "
+                  "lange bleiben, bis jemand kommt und etwas anderes sagt");
+  index.Add("sr", "систем и нема система, од система без системе");
+  index.Add("sr", "nema sistema");
+  Expander expander(index.Commit());
+  const Row kRows[] = {
+      {"English in Swedish text", "typ",
+       "exact typ; alike typer (inflection)"},
+      {"the other alphabet, of another language", "система",
+       "exact система; alike систем (inflection); alike системе "
+       "(inflection)"},
+      {"of a word in no article, which English keeps apart", "willst", ""},
+  };
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.why);
+    EXPECT_EQ(Show(expander.Expand(row.typed, Match::kAlike)), row.want);
+  }
+}
+
 TEST(ExpanderTest, CompoundsArePhrases) {
   const Article kArticles[] = {
       {"en", "in Abu Dhabi they bought an S-400 and the F35, by e-mail"},
