@@ -40,7 +40,7 @@ Likeness NameJudge::Judge(std::string_view word, const WordStats* stats,
   if (stats != nullptr) told = *stats;
   bool is_known = stats != nullptr;
   if (capital == TypedCapital::kUntold && IsNameAbroad(told)) {
-    return Likeness::kName;
+    return Likeness::kMixed;
   }
   const Likeness alone = JudgeUses(told, is_known, capital);
   const bool is_mixed = alone == Likeness::kName &&
@@ -62,7 +62,8 @@ Likeness NameJudge::Judge(std::string_view word, const WordStats* stats,
     told.capitals += of_form->capitals;
   }
   const Likeness all = JudgeUses(told, is_known, capital);
-  const bool is_rare = told.lower + told.capitals <= rules_.least_told;
+  const bool is_rare = told.lower + told.capitals <= rules_.least_told &&
+                       (capital != TypedCapital::kNone || told.capitals > 0);
   return all == Likeness::kOrdinary && is_rare ? Likeness::kMixed : all;
 }
 

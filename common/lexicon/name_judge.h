@@ -14,15 +14,16 @@
 //  3. A word with few uses that tell, and one whose uses speak for a name but
 //     are of both kinds, is judged together with its other spellings and forms
 //     of the same languages: peace, seen once, by peaceful, and Putin not by
-//     puțin. Few all together leave room for a name.
+//     puțin. Few all together leave room for a name, if one of them, or the
+//     typed word, has a capital.
 //  4. It is a name if most of its uses that tell have a capital; if more than
 //     half of them have, it is unsure.
 //  5. Typed with a capital within a query, it is a name if a few of them have:
 //     Bush is, Minister need not be. At its start any word has a capital, and a
 //     word all in capitals says as little (TypedCapital::kUntold).
 //     So one of which only some are is mixed: Kalın, where kalın is thick.
-//  6. There a word is a name, too, that one language writes small and all
-//     others with a capital: adam is a man in Turkish.
+//  6. There a word is mixed, too, that one language writes small and all others
+//     with a capital: adam is a man in Turkish.
 //  7. What the index knows in no form may be a name; and what it knows from
 //     headings and starts of sentences alone, if it is typed with a capital.
 

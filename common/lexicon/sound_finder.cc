@@ -25,6 +25,11 @@ void AddLanguages(const std::vector<LanguageId>& more,
   *languages = std::move(both);
 }
 
+// With a capital where one tells.
+bool IsWrittenAsName(CapitalClass capitals) {
+  return IsNameLike(capitals) && capitals != CapitalClass::kCaseless;
+}
+
 // Lets the best of each language in, and those not too far below.
 class LanguageQuotas {
  public:
@@ -75,15 +80,21 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
     if (key.size() >= kPrefixKeyMin) ReadLonger(key);
   }
   Choose(*candidates);
-  const Doubt doubt = wide_ || HasNamesake(question.likeness)
-                          ? Doubt::kNone
-                          : DoubtOf(question);
+  const Doubt doubt =
+      wide_ || HasNamesake(question) ? Doubt::kNone : DoubtOf(question);
   if (doubt == Doubt::kWord) return;
   SecondPass();
   if (doubt == Doubt::kStray) {
-    std::erase_if(chosen_, [this](const Chosen& h) {
-      return h.similarity < rules_.near_similarity;
-    });
+    const bool is_near_name =
+        std::any_of(chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
+          return IsWrittenAsName(h.payload.capitals) &&
+                 h.similarity >= rules_.near_similarity;
+        });
+    const float least = is_near_name || IsCased(matcher_.sound().family)
+                            ? rules_.near_similarity
+                            : rules_.stray_similarity;
+    std::erase_if(chosen_,
+                  [least](const Chosen& h) { return h.similarity < least; });
   }
   Demote(question.share);
   KeepBestOfLanguages();
@@ -316,8 +327,7 @@ SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {
                       : question.is_known) {
     return Doubt::kWord;
   }
-  return IsCased(family) && question.is_small && !question.is_known &&
-                 view_.Writes(family)
+  return question.is_small && !question.is_known && view_.Writes(family)
              ? Doubt::kStray
              : Doubt::kNone;
 }
@@ -337,14 +347,23 @@ float SoundFinder::NamesakeSimilarity(ScriptFamily family,
              : rules_.unsure_needs_same_script_similarity;
 }
 
-// Whether a word that is written as a name sounds nearly the same.
-bool SoundFinder::HasNamesake(Likeness likeness) const {
+// Whether a word that is written as a name sounds nearly the same, and, of a
+// word without capitals, which may be any, is not much rarer.
+bool SoundFinder::HasNamesake(const SoundQuestion& question) const {
   const bool cased = IsCased(matcher_.sound().family);
   return std::any_of(chosen_.begin(), chosen_.end(), [&](const Chosen& h) {
-    const CapitalClass capitals = h.payload.capitals;
-    return capitals != CapitalClass::kCaseless &&
-           (!cased || IsNameLike(capitals)) &&
-           Similarity(h) >= NamesakeSimilarity(h.family, likeness);
+    const bool is_told = IsWrittenAsName(h.payload.capitals);
+    if (!is_told && (cased || h.payload.capitals != CapitalClass::kUntold)) {
+      return false;
+    }
+    const double expected = question.share * view_.WordsOf(h.payload.languages);
+    if (!cased && expected > rules_.namesake_frequency_ratio *
+                                 std::ldexp(1.0, h.payload.log_frequency)) {
+      return false;
+    }
+    return Similarity(h) >=
+           (is_told ? NamesakeSimilarity(h.family, question.likeness)
+                    : rules_.untold_namesake_similarity);
   });
 }
 

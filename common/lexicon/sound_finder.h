@@ -12,12 +12,13 @@
 //     best max_second_pass of each language go on.
 //  3. Second pass: all readings of both; if they are not near, stems of the
 //     candidate and its beginning too.
-//  4. A typed caseless word that is in the index needs one good cased
-//     candidate, and a word that may be none (name_judge.h) one that is written
-//     as a name, in another script or nearly the same; a mixed word one in
-//     another script. Else it is taken for an ordinary
-//     word. Without such a candidate a word typed small that is in no article,
-//     though the index knows its script, has near variants alone.
+//  4. A typed caseless word that is in the index needs a namesake: one good
+//     candidate that is written as a name, and not much rarer than it; a word
+//     that may be no name (name_judge.h) one in another script or nearly the
+//     same; a mixed word one in another script. Else it is taken for an
+//     ordinary word. Without a namesake a word typed small that is in no
+//     article, though the index knows its script, has near variants alone; a
+//     caseless one, if none of them is written as a name, very near ones.
 //  5. Variants without capitals that are too frequent for the name, whose
 //     letters names do not have (name_letters.h), or Arabic and Hebrew ones
 //     that take an article, are less alike; far ones go.
@@ -111,7 +112,7 @@ class SoundFinder {
   bool TakesArticle(const Chosen& chosen) const;
   Doubt DoubtOf(const SoundQuestion& question) const;
   float NamesakeSimilarity(ScriptFamily family, Likeness likeness) const;
-  bool HasNamesake(Likeness likeness) const;
+  bool HasNamesake(const SoundQuestion& question) const;
   void KeepBestOfLanguages();
 
   const LexiconView& view_;

@@ -136,14 +136,14 @@ TEST(ExpanderTest, FormsAreOfALanguageTheyBelongTo) {
     index.Add("es", "el sistema y un sistema de otro");
   }
   index.Add("sv", "en typ och den typ som de har, flera typer, file type");
-  index.Add("de", "wie er es will, so ist es nun einmal und wird es auch so "
-                  "lange bleiben, bis jemand kommt und etwas anderes sagt");
+  index.Add("de",
+            "wie er es will, so ist es nun einmal und wird es auch so "
+            "lange bleiben, bis jemand kommt und etwas anderes sagt");
   index.Add("sr", "систем и нема система, од система без системе");
   index.Add("sr", "nema sistema");
   Expander expander(index.Commit());
   const Row kRows[] = {
-      {"English in Swedish text", "typ",
-       "exact typ; alike typer (inflection)"},
+      {"English in Swedish text", "typ", "exact typ; alike typer (inflection)"},
       {"the other alphabet, of another language", "система",
        "exact система; alike систем (inflection); alike системе "
        "(inflection)"},

@@ -162,6 +162,38 @@ TEST(NameJudgeTest, AnUnknownWordMayBeAName) {
   Check(&index, kRows);
 }
 
+TEST(NameJudgeTest, AFewSmallUsesAreOfAWord) {
+  TinyIndex index;
+  index.Add("en", "he has read that, and then met a Reed");
+  AddTimes(12, "en", "it is the Student test, a Student", &index);
+  AddTimes(4, "en", "so a student came", &index);
+  index.Add("ru", "вчера Рид и Стьюдент");
+  const Row kRows[] = {
+      {"once, and small", "read", ""},
+      {"six of seven with a capital", "student", ""},
+      {"with a capital", "Student", "стьюдент"},
+  };
+  Check(&index, kRows);
+}
+
+TEST(NameJudgeTest, WordsWithoutCapitalsNeedANamesake) {
+  TinyIndex index;
+  AddTimes(90, "ar", "وهو قال كالين", &index);
+  index.Add("en", "then they met Uhu and Kalin and Kalin and Kalin");
+  AddTimes(9, "en", "then they met Kalin and Kalin", &index);
+  index.Add("en",
+            "they had so many other words to say that none of those would be "
+            "said more often than once or twice in all of it, and so on and "
+            "on, as long as there is something left to say to each of them");
+  AddTimes(30, "en", "they had so many other words to say that none is left",
+           &index);
+  const Row kRows[] = {
+      {"a name", "كالين", "kalin"},
+      {"a word, a hundred times as frequent", "وهو", ""},
+  };
+  Check(&index, kRows);
+}
+
 TEST(NameJudgeTest, AnotherSpellingIsInflectedAtHome) {
   TinyIndex index;
   AddTimes(20, "fr", "il est bas, trop bas et basse", &index);
