@@ -171,19 +171,20 @@ class XapianReader : public IndexReader {
   BuiltQuery Build(const query::Node& query, const SearchOptions& options,
                    const TimeLimit& limit) {
     const bool remote = shards_.any_remote();
-    QueryBuilder builder(
-        {&shards_.all(), &shards_.lexicon(), remote ? nullptr : &term_memo_},
-        &expander_, &shards_.field_kinds(),
-        {.match = options.match,
-         .ranking = options.ranking,
-         .explain = options.explain,
-         .near_apart = !remote && options.sort == Sort::kRelevance,
-         .remote = remote,
-         .lists = IsOneShard() ? &lists_ : nullptr,
-         .limit = limit});
     lists_.Follow({&shards_.all(), shards_.lexicon().Revision()},
                   Bm25Of(options));
-    return builder.Build(query);
+    return BuildQuery(
+        query, {.source = {&shards_.all(), &shards_.lexicon(),
+                           remote ? nullptr : &term_memo_},
+                .expander = &expander_,
+                .kinds = &shards_.field_kinds(),
+                .match = options.match,
+                .ranking = options.ranking,
+                .explain = options.explain,
+                .near_apart = !remote && options.sort == Sort::kRelevance,
+                .remote = remote,
+                .lists = IsOneShard() ? &lists_ : nullptr,
+                .limit = limit});
   }
 
   HitList RunQuery(const query::Node& query, const SearchOptions& options,

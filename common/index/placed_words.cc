@@ -12,6 +12,8 @@
 namespace dizin::index {
 namespace {
 
+using query::Kind;
+using query::Node;
 using Xapian::Query;
 
 // Articles whose places are compared before others are needed.
@@ -106,7 +108,40 @@ Query OfWords(const Placed& placed, const std::string& field, double factor,
   return {Query::OP_FILTER, All(words), All(PlaceQueries(placed, field, {}))};
 }
 
+void AddPlaced(const Node& node, const std::string& field, QueryWords* words,
+               Placed* placed) {
+  const std::size_t begin = placed->words.size();
+  for (const Node& child : node.children) {
+    if (child.kind == Kind::kWord || child.kind == Kind::kPrefix) {
+      placed->words.push_back(words->Read(child, field));
+    } else {
+      AddPlaced(child, field, words, placed);
+    }
+  }
+  if (placed->words.size() == begin) return;
+  const BuildSettings& settings = words->settings();
+  Places places{.slop = node.slop,
+                .ordered = true,
+                .remote = settings.remote,
+                .limit = settings.limit};
+  if (node.kind == Kind::kNear) {
+    // NEAR/n of two words leaves room for n - 1 between them; words of phrases
+    // inside take no room.
+    const int children = static_cast<int>(node.children.size());
+    places.slop = std::max(0, node.slop + 1 - children);
+    places.ordered = node.ordered;
+  }
+  placed->conditions.push_back({begin, placed->words.size(), places});
+}
+
 }  // namespace
+
+Placed ReadPlaced(const Node& node, const std::string& field,
+                  QueryWords* words) {
+  Placed placed;
+  AddPlaced(node, field, words, &placed);
+  return placed;
+}
 
 Query PlacedQuery(const Placed& placed, const std::string& field, double factor,
                   Alone alone, const WordShapes& shapes,

@@ -1,7 +1,7 @@
 // Words of a query that must stand in some places: phrases and NEAR.
 //
-//   Placed placed{{kalin, akar}, {{0, 2, {.slop = 0}}}};
-//   Query query = PlacedQuery(placed, "title", 1, shapes, nullptr);
+//   Placed placed = ReadPlaced(node, "title", &words);
+//   Query query = PlacedQuery(placed, "title", 1, Alone::kNo, shapes, nullptr);
 //
 // All words' shapes, FILTERed by their places. Where each word is one term of
 // the same weight, what compares the places weighs them too, and each list is
@@ -17,9 +17,11 @@
 #include <vector>
 
 #include "common/index/position_query.h"
+#include "common/index/query_words.h"
 #include "common/index/word_query.h"
 #include "common/index/word_reader.h"
 #include "common/index/word_shapes.h"
+#include "common/query/node.h"
 
 namespace dizin::index {
 
@@ -33,6 +35,10 @@ struct Placed {
   std::vector<Word> words;
   std::vector<Condition> conditions;
 };
+
+// REQUIRES: `node` is a kPhrase or kNear, in that field.
+Placed ReadPlaced(const query::Node& node, const std::string& field,
+                  QueryWords* words);
 
 // Whether the words are all that is searched for.
 enum class Alone : bool { kNo, kYes };
