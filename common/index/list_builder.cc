@@ -1,9 +1,6 @@
 #include "common/index/list_builder.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
-#include <queue>
 #include <utility>
 
 #include <xapian.h>
@@ -39,21 +36,6 @@ struct Part {
   std::vector<std::uint32_t> articles;  // that have each term
   std::vector<Posting> postings;        // in order
 };
-
-// How many of `articles` have any of the terms, as Xapian estimates it.
-std::uint32_t ArticlesWithAny(std::span<const std::uint32_t> frequencies,
-                              double articles) {
-  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>>
-      rarest(frequencies.begin(), frequencies.end());
-  while (rarest.size() > 1) {
-    const double a = rarest.top();
-    rarest.pop();
-    const double b = rarest.top();
-    rarest.pop();
-    rarest.push(static_cast<std::uint32_t>(b + a - b * a / articles + .5));
-  }
-  return rarest.top();
-}
 
 // Merges runs that are in order, which end at these places; the shortest first.
 void MergeRuns(const std::vector<std::size_t>& ends,
@@ -141,13 +123,12 @@ class PartReader {
 class PartScorer {
  public:
   PartScorer(const Part& part, const Bm25& bm25, double articles)
-      : postings_(part.postings), k1_(bm25.k1) {
+      : postings_(part.postings), bm25_(bm25) {
     for (const Part::Weighed& level : part.levels) {
       const double any = ArticlesWithAny(
           std::span(part.articles).first(level.terms), articles);
-      double odds = (articles - any + .5) / (any + .5);
-      if (odds < 2) odds = odds * .5 + 1;
-      weights_.push_back(std::log(odds) * level.weight * (k1_ + 1));
+      weights_.push_back(Bm25::Idf(any, articles) * level.weight *
+                         (bm25.k1 + 1));
     }
     counts_.resize(weights_.size());
   }
@@ -177,24 +158,20 @@ class PartScorer {
       count += counts_[i];
       if (count == 0) continue;
       const double times = std::min(count, length);
-      score = weights_[i] * (times / (k1_ * normal + times)) + score;
+      score = weights_[i] * bm25_.Share(times, normal) + score;
     }
     return score;
   }
 
  private:
   const std::vector<Posting>& postings_;
-  double k1_;
+  const Bm25& bm25_;
   std::vector<double> weights_;        // of the levels
   std::vector<std::uint32_t> counts_;  // in the document
   std::size_t at_ = 0;
 };
 
 }  // namespace
-
-Xapian::BM25Weight WeightingOf(const Bm25& bm25) {
-  return {bm25.k1, 0, bm25.k3, bm25.b, bm25.min_normal_length};
-}
 
 bool IsOfSingleTerms(std::span<const Variant> variants) {
   return std::all_of(variants.begin(), variants.end(),
@@ -241,13 +218,12 @@ WordList MakeList(const WeighedWord& word, const Bm25& bm25,
   const double articles = database.get_doccount();
   PartScorer in_text(text, bm25, articles), in_titles(titles, bm25, articles);
   lengths->Expect(text.postings.size());
-  const double shorter = lengths->average() == 0 ? 0 : 1 / lengths->average();
+  const double per_average =
+      lengths->average() == 0 ? 0 : 1 / lengths->average();
   WordList list;
   while (const std::uint32_t document = in_text.Next()) {
     const std::uint32_t length = lengths->Of(document);
-    const double normal =
-        std::max(length * shorter, bm25.min_normal_length) * bm25.b +
-        (1 - bm25.b);
+    const double normal = bm25.NormalLength(length, per_average);
     WordList::Variants there = 0;
     double score = in_text.Score(length, normal, &there);
     in_titles.SkipTo(document);

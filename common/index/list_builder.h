@@ -1,6 +1,6 @@
 // Makes the list (word_list.h) of a word of the text: reads each of its terms
-// once, however many levels (word_query.h) they are in, and weighs as Xapian's
-// BM25 does, where a level is one word of all its terms.
+// once, however many levels (word_query.h) they are in, and weighs as Xapian
+// does (bm25.h), where a level is one word of all its terms.
 //
 //   ArticleLengths lengths;
 //   lengths.Follow(&database);
@@ -19,29 +19,17 @@
 #include <string>
 #include <vector>
 
+#include "common/index/bm25.h"
 #include "common/index/time_limit.h"
 #include "common/index/word_list.h"
 #include "common/index/word_query.h"
 #include "common/lexicon/variant.h"
 
 namespace Xapian {
-class BM25Weight;
 class Database;
 }  // namespace Xapian
 
 namespace dizin::index {
-
-// Of Xapian::BM25Weight; k2 is 0.
-struct Bm25 {
-  double k1 = 1.2;
-  double b = .75;
-  double k3 = 1000;
-  double min_normal_length = .5;
-
-  friend bool operator==(const Bm25&, const Bm25&) = default;
-};
-
-Xapian::BM25Weight WeightingOf(const Bm25& bm25);
 
 // A word and what it gives: its levels in the text, times `factor`, and where
 // it is in the text the same of the title, times `title_factor`.
