@@ -90,6 +90,7 @@ constexpr Rule kRules[] = {
     {U"gj", U"", U"", {{"J"}, {"g", .1F}, {"y", .2F}}},
     {U"gn", U"!^", U"V", {{"gn"}, {"n", .1F}}},
     {U"gl", U"!^", U"i", {{"gl"}, {"l", .2F}}},
+    {U"georgi", U"^", U"", {{"georgi"}, {"JorJi", .05F}}},
     {U"george", U"^", U"$s", {{"JorJ"}, {"georg", .1F}, {"george", .2F}}},
     {U"gue", U"", U"$", {{"g"}, {"gue", .2F}}},
     {U"gu", U"", U"ei", {{"gu"}, {"g", .1F}}},

@@ -105,6 +105,11 @@ constexpr Rule kThaiRules[] = {
     {U"โ", U"", U"", {{"o"}}},
     {U"ใ", U"", U"", {{"ai"}}},
     {U"ไ", U"", U"", {{"ai"}}},
+    // Lao n and d, which close syllables in place of l and s.
+    {U"\u0E5C", U"", U"V", {{"n"}}},
+    {U"\u0E5C", U"", U"", {{"n"}, {"l", .15F}}},
+    {U"\u0E5D", U"", U"V", {{"d"}}},
+    {U"\u0E5D", U"", U"", {{"d"}, {"s", .2F}}},
 };
 
 constexpr Rule kKhmerRules[] = {
@@ -200,8 +205,8 @@ constexpr Rule kBurmeseRules[] = {
     // a bare consonant before it has one
     {U"ကျ", U"", U"", {{"C"}, {"ky", .1F}, {"J", .1F}}},
     {U"ကြ", U"", U"", {{"C"}, {"ky", .1F}, {"kr", .2F}}},
-    {U"က်", U"Kျြှ", U"", {{"ek"}, {"e", .2F}}},
-    {U"က်", U"", U"", {{"k"}, {"", .3F}}},
+    {U"က်", U"Kျြှ", U"", {{"ek"}, {"et", .1F}, {"e", .2F}}},
+    {U"က်", U"", U"", {{"k"}, {"t", .15F}, {"", .3F}}},
     {U"က", U"", U"", {{"k"}}},
     {U"ချ", U"", U"", {{"C"}}},
     {U"ခြ", U"", U"", {{"C"}}},
@@ -212,7 +217,7 @@ constexpr Rule kBurmeseRules[] = {
     {U"ဃ", U"", U"", {{"g"}}},
     {U"င်", U"", U"", {{"in"}, {"n", .1F}, {"ing", .2F}}},
     {U"င", U"", U"", {{"ng"}, {"n", .1F}}},
-    {U"စ်", U"Kျြှ", U"", {{"is"}, {"it", .1F}}},
+    {U"စ်", U"Kျြှ", U"", {{"is"}, {"it", .1F}, {"ik", .15F}}},
     {U"စ်", U"", U"", {{"s"}, {"it", .2F}}},
     {U"စ", U"", U"", {{"s"}}},
     {U"ဆ", U"", U"", {{"s"}}},
@@ -227,8 +232,8 @@ constexpr Rule kBurmeseRules[] = {
     {U"ဍ", U"", U"", {{"d"}}},
     {U"ဎ", U"", U"", {{"d"}}},
     {U"ဏ", U"", U"", {{"n"}}},
-    {U"တ်", U"Kျြှ", U"", {{"at"}}},
-    {U"တ်", U"", U"", {{"t"}}},
+    {U"တ်", U"Kျြှ", U"", {{"at"}, {"ak", .15F}}},
+    {U"တ်", U"", U"", {{"t"}, {"k", .2F}}},
     {U"တ", U"", U"", {{"t"}}},
     {U"ထ", U"", U"", {{"t"}}},
     {U"ဒ်", U"Kျြှ", U"", {{"ad"}}},
@@ -237,8 +242,8 @@ constexpr Rule kBurmeseRules[] = {
     {U"န်", U"Kျြှ", U"", {{"an"}}},
     {U"န်", U"", U"", {{"n"}}},
     {U"န", U"", U"", {{"n"}}},
-    {U"ပ်", U"Kျြှ", U"", {{"ap"}, {"at", .2F}}},
-    {U"ပ်", U"", U"", {{"p"}, {"t", .2F}}},
+    {U"ပ်", U"Kျြှ", U"", {{"ap"}, {"at", .2F}, {"ak", .2F}}},
+    {U"ပ်", U"", U"", {{"p"}, {"t", .2F}, {"k", .2F}}},
     {U"ပ", U"", U"", {{"p"}}},
     {U"ဖ", U"", U"", {{"f"}, {"p", .1F}}},
     {U"ဗ", U"", U"", {{"b"}, {"v", .05F}}},
@@ -273,14 +278,14 @@ constexpr Rule kBurmeseRules[] = {
     {U"ါ", U"", U"", {{"a"}}},
     {U"ာ", U"", U"", {{"a"}}},
     {U"ိုင်", U"", U"", {{"ain"}, {"ai", .1F}}},
-    {U"ိုက်", U"", U"", {{"aik"}, {"ai", .1F}}},
+    {U"ိုက်", U"", U"", {{"aik"}, {"ai", .1F}, {"ait", .1F}}},
     {U"ို", U"", U"", {{"o"}}},
     {U"ိ", U"", U"", {{"i"}}},
     {U"ီ", U"", U"", {{"i"}}},
     {U"ု", U"", U"", {{"u"}}},
     {U"ူ", U"", U"", {{"u"}}},
     {U"ောင်", U"", U"", {{"aun"}, {"on", .1F}}},
-    {U"ောက်", U"", U"", {{"auk"}, {"ok", .1F}}},
+    {U"ောက်", U"", U"", {{"auk"}, {"ok", .1F}, {"aut", .15F}, {"au", .2F}}},
     {U"ော", U"", U"", {{"o"}}},
     {U"ေါ", U"", U"", {{"o"}}},
     {U"ေ", U"", U"", {{"e"}}},
@@ -293,7 +298,7 @@ constexpr Rule kBurmeseRules[] = {
 };
 // clang-format on
 constexpr char32_t kThaiLow = U'ก';
-constexpr auto kThaiFirst = FirstRows<kThaiLow, U'ไ'>(kThaiRules);
+constexpr auto kThaiFirst = FirstRows<kThaiLow, U'\u0E5D'>(kThaiRules);
 constexpr char32_t kKhmerLow = U'ក';
 constexpr auto kKhmerFirst = FirstRows<kKhmerLow, U'័'>(kKhmerRules);
 constexpr char32_t kBurmeseLow = U'က';
@@ -311,6 +316,9 @@ constexpr char32_t kLaoIa = U'๛';
 constexpr char32_t kLaoY = U'ฃ';
 constexpr char32_t kLaoV = U'ฦ';
 constexpr char32_t kLaoShortO = U'ฺ';
+// Behind all letters of Thai.
+constexpr char32_t kLaoN = 0x0E5C;
+constexpr char32_t kLaoD = 0x0E5D;
 
 char32_t AsThai(char32_t c) {
   if (c < kLao || c >= kEndOfLao) return c;
@@ -319,6 +327,10 @@ char32_t AsThai(char32_t c) {
       return U'ซ';
     case U'ຍ':
       return kLaoY;
+    case U'ນ':
+      return kLaoN;
+    case U'ດ':
+      return kLaoD;
     case U'ວ':
       return kLaoV;
     case U'ຽ':
@@ -338,10 +350,13 @@ char32_t AsThai(char32_t c) {
   }
 }
 
-bool IsThaiConsonant(char32_t c) { return c >= U'ก' && c <= U'ฮ'; }
+bool IsThaiConsonant(char32_t c) {
+  return (c >= U'ก' && c <= U'ฮ') || c == kLaoN || c == kLaoD;
+}
 bool IsWrittenBefore(char32_t c) { return c >= U'เ' && c <= U'ไ'; }
 bool IsToneOrMark(char32_t c) {
-  return c >= U'็' && c != kSilencer && c != kLaoIa && c < kLao;
+  constexpr char32_t kLastMark = U'๎';
+  return c >= U'็' && c <= kLastMark && c != kSilencer;
 }
 
 // Whether the first two consonants are sounded together before the vowel
