@@ -34,7 +34,7 @@ TEST(WordCountsTest, CountsAsStatsDo) {
   const auto random = [&generator] {
     return static_cast<std::uint32_t>(generator());
   };
-  for (int i = 0; i < 400000; ++i) {
+  for (int i = 0; i < 1500000; ++i) {
     const std::uint32_t id = random() % 1000 * (random() % 3);
     const auto language = static_cast<LanguageId>(random() % (1 + id % 7));
     const std::uint32_t n = 1 + random() % 3;
