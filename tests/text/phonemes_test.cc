@@ -214,6 +214,7 @@ TEST(PhonemesTest, ReadsAmbiguousLettersInEachWay) {
       {"a Lao d for s, in Wallis", "ວາລິດ", "valis"},
       {"a Burmese stop for another", "မက်", "met"},
       {"in Georgia", "georgia", "JorJia"},
+      {"nor the i before Nkayi in Khmer", "អិនកាយី", "nkayi"},
       {"not in Mbaiki", "मबैकी", "mbaiki"},
       {"v for u", "австралия", "australiya"},
       {"in Georgian", "ეკვადორი", "ekuadori"},
