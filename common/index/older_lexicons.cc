@@ -19,14 +19,14 @@ namespace {
 
 // True if every term that a row speaks of is in some article. What texts define
 // abbreviations to be stays: it is little, and true without them.
-bool IsLive(const lexicon::Lexicon& lexicon, std::string_view row) {
+bool IsLive(const Xapian::Database& database, std::string_view row) {
   if (row.front() != lexicon::kJoinRow) {
-    return !lexicon::IsWordRow(row) || lexicon.DocumentFrequency(row) > 0;
+    return !lexicon::IsWordRow(row) || database.term_exists(std::string(row));
   }
   const std::vector<std::string> terms = lexicon::TermsOf(row.substr(1));
   return std::all_of(terms.begin(), terms.end(),
-                     [&lexicon](const std::string& term) {
-                       return lexicon.DocumentFrequency(term) > 0;
+                     [&database](const std::string& term) {
+                       return database.term_exists(term);
                      });
 }
 
@@ -38,6 +38,7 @@ struct OlderLexicons::Shard {
         keep(which),
         database(given, Xapian::DB_BACKEND_GLASS),
         lexicon(&database, /*remote=*/false),
+        terms(given, Xapian::DB_BACKEND_GLASS),
         next(database.metadata_keys_begin(std::string(kLexiconPrefix))),
         end(database.metadata_keys_end(std::string(kLexiconPrefix))) {
     Settle();
@@ -52,6 +53,9 @@ struct OlderLexicons::Shard {
   Keep keep;
   Xapian::Database database;
   ShardLexicon lexicon;
+  // The same database: its place among the terms is another than that among the
+  // rows, and each would lose the blocks of the other.
+  Xapian::Database terms;
   Xapian::TermIterator next;  // the key whose turn it is to be marked
   Xapian::TermIterator end;
   std::string key;  // *next; empty at the end
@@ -104,7 +108,7 @@ std::uint64_t OlderLexicons::VisitRows(const lexicon::RowVisitor& visit) const {
     GuardXapian("reading the lexicon of", shard.path, [&] {
       lexicon::ReadRows(
           shard.lexicon, [&](std::string_view key, std::string_view packed) {
-            if (shard.keep == Keep::kAll || IsLive(shard.lexicon, key)) {
+            if (shard.keep == Keep::kAll || IsLive(shard.terms, key)) {
               visit(key, packed);
             } else {
               ++left_out;

@@ -30,6 +30,7 @@ class RowReader {
   RowReader(const std::string& shard, std::size_t part, std::size_t parts)
       : database_(shard),
         lexicon_(&database_, /*remote=*/false),
+        terms_(shard),
         part_(part),
         parts_(parts) {}
 
@@ -47,7 +48,7 @@ class RowReader {
                         add(key, packed);
                       });
     std::sort(known_.begin(), known_.end());
-    VisitTerms([&](const std::string& term, std::uint64_t occurrences) {
+    VisitTerms([&](const std::string& term) {
       const std::uint64_t hash = Hash64(term);
       if (hash % parts_ != part_ ||
           lexicon::Relations::WordsKeyOf(term).empty() ||
@@ -55,7 +56,7 @@ class RowReader {
         return;
       }
       ++words_;
-      add(term, lexicon::RowOfUnknown(occurrences));
+      add(term, lexicon::RowOfUnknown(database_.get_collection_freq(term)));
     });
   }
 
@@ -72,17 +73,16 @@ class RowReader {
     if (row_key.front() == lexicon::kJoinRow) row_key.remove_prefix(1);
     const std::vector<std::string> terms = lexicon::TermsOf(row_key);
     return std::all_of(terms.begin(), terms.end(), [this](const auto& term) {
-      return lexicon_.DocumentFrequency(term) > 0;
+      return terms_.term_exists(term);
     });
   }
 
   // Words and abbreviations; all other terms begin with a capital letter.
-  void VisitTerms(const std::function<void(const std::string& term,
-                                           std::uint64_t occurrences)>& visit) {
+  void VisitTerms(const std::function<void(const std::string& term)>& visit) {
     const std::string abbreviations(kAbbreviationPrefix);
     for (auto i = database_.allterms_begin(abbreviations);
          i != database_.allterms_end(abbreviations); ++i) {
-      visit(*i, database_.get_collection_freq(*i));
+      visit(*i);
     }
     auto i = database_.allterms_begin();
     while (i != database_.allterms_end()) {
@@ -91,13 +91,16 @@ class RowReader {
         i.skip_to(std::string(1, 'Z' + 1));
         continue;
       }
-      visit(term, database_.get_collection_freq(term));
+      visit(term);
       ++i;
     }
   }
 
   Xapian::Database database_;
   ShardLexicon lexicon_;
+  // The same shard: its place among the terms is another than that among the
+  // rows, and each would lose the blocks of the other.
+  Xapian::Database terms_;
   std::size_t part_;
   std::size_t parts_;
   std::vector<std::uint64_t> known_;  // hashes of the rows that were there
