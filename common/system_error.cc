@@ -24,6 +24,8 @@ const char* SystemAdvice(std::string_view message) {
       {EMFILE, "raise the limit of open files (ulimit -n)"},
       {ENFILE, "the system has too many open files"},
       {EIO, "the disk failed; check it before going on"},
+      {EINTR, "run again; the last commit is intact"},
+      {ESTALE, "the file server has lost it; mount it again and run again"},
   };
   for (const Row& row : kRows) {
     const std::string reason = std::generic_category().message(row.number);

@@ -29,6 +29,13 @@ class Descriptor {
   int fd_;
 };
 
+// A signal may interrupt the wait where the disk is another machine's.
+void Sync(const Descriptor& file, const std::string& path) {
+  while (::fsync(file.get()) != 0) {
+    if (errno != EINTR) ThrowSystem("syncing", path, errno);
+  }
+}
+
 void WriteAndSync(const std::string& path, std::string_view contents) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, "writing");
   while (!contents.empty()) {
@@ -38,19 +45,19 @@ void WriteAndSync(const std::string& path, std::string_view contents) {
     if (written < 0) ThrowSystem("writing", path, errno);
     contents.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fsync(file.get()) != 0) ThrowSystem("syncing", path, errno);
+  Sync(file, path);
 }
 
 }  // namespace
 
 void SyncDirectory(const std::string& path) {
   const Descriptor directory(path, O_RDONLY | O_DIRECTORY, "syncing");
-  if (::fsync(directory.get()) != 0) ThrowSystem("syncing", path, errno);
+  Sync(directory, path);
 }
 
 void SyncFile(const std::string& path) {
   const Descriptor file(path, O_RDONLY, "syncing");
-  if (::fsync(file.get()) != 0) ThrowSystem("syncing", path, errno);
+  Sync(file, path);
 }
 
 void WriteFileAtomically(const std::string& path, std::string_view contents) {

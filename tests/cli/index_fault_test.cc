@@ -208,6 +208,17 @@ TEST_F(IndexFaultTest, AnUpdateOnABadDisk) {
   FailAndCompare(Way::kUpdate, "io", kAFew);
 }
 
+// No call that waits for the disk is given up when something interrupts it.
+TEST_F(IndexFaultTest, ANewDatabaseOnADiskThatIsInterrupted) {
+  ASSERT_EQ(Run("whole", "all.jsonl").status, 0);
+  const ProcessResult r =
+      Run("db", "all.jsonl", {"DIZIN_FAIL_AS=wait", "DIZIN_FAIL_AT=1"});
+  EXPECT_EQ(r.status, 0) << r.err;
+  EXPECT_EQ(FirstDifferences(DumpDatabase(dir_ / "whole"),
+                             DumpDatabase(dir_ / "db")),
+            "");
+}
+
 TEST_F(IndexFaultTest, ARelearningKilled) { KillRelearning(kAFew); }
 
 // Of the label slow: see CMakeLists.txt.

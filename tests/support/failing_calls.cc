@@ -8,6 +8,8 @@
 //         is given if it writes, later ones nothing; syncs and renames succeed
 //   io    that call fails with EIO, and no other
 //   kill  the process is killed instead of that call
+//   wait  from that call on writes and syncs are interrupted, every other one
+//         before it has done anything, other writes after a half
 // With DIZIN_FAIL_COUNT the count is written there when the process ends, with
 // DIZIN_CALL_LOG each call, a line each, when it is done: "make PATH",
 // "write PATH", "sync PATH", "rename FROM TO" (all but those that failed).
@@ -47,7 +49,8 @@ bool FailsAs(const char* what) {
 
 enum class Fate { kSucceeds, kShort, kFails };
 
-Fate NextFate(bool takes_space) {
+// `waits`: as long as the disk does.
+Fate NextFate(bool takes_space, bool waits) {
   const long number = ++calls;
   if (FailAt() == 0 || number < FailAt()) return Fate::kSucceeds;
   if (FailsAs("kill")) raise(SIGKILL);
@@ -55,6 +58,11 @@ Fate NextFate(bool takes_space) {
     if (!takes_space) return Fate::kSucceeds;
     errno = ENOSPC;
     return number == FailAt() ? Fate::kShort : Fate::kFails;
+  }
+  if (FailsAs("wait")) {
+    errno = EINTR;
+    if (waits && number % 2 == 0) return Fate::kFails;
+    return waits && takes_space ? Fate::kShort : Fate::kSucceeds;
   }
   if (number > FailAt()) return Fate::kSucceeds;
   errno = EIO;
@@ -101,11 +109,11 @@ bool Makes(int flags) {
 ssize_t Granted(int fd, std::size_t size) {
   const auto all = static_cast<ssize_t>(size);
   if (!IsOfDatabase(fd)) return all;
-  switch (NextFate(/*takes_space=*/true)) {
+  switch (NextFate(/*takes_space=*/true, /*waits=*/true)) {
     case Fate::kSucceeds:
       return all;
     case Fate::kShort:
-      return size > 1 ? all / 2 : -1;
+      return FailsAs("wait") ? (all + 1) / 2 : size > 1 ? all / 2 : -1;
     case Fate::kFails:
       return -1;
   }
@@ -149,25 +157,25 @@ ssize_t pwrite64(int fd, const void* bytes, std::size_t size, off64_t at) {
 
 int fsync(int fd) {
   static auto* const real = Real<decltype(fsync)>("fsync");
-  if (NextFate(false) != Fate::kSucceeds) return -1;
+  if (NextFate(false, true) != Fate::kSucceeds) return -1;
   return Logged(real(fd), "sync", PathOf(fd));
 }
 
 int fdatasync(int fd) {
   static auto* const real = Real<decltype(fdatasync)>("fdatasync");
-  if (NextFate(false) != Fate::kSucceeds) return -1;
+  if (NextFate(false, true) != Fate::kSucceeds) return -1;
   return Logged(real(fd), "sync", PathOf(fd));
 }
 
 int rename(const char* from, const char* to) noexcept {
   static auto* const real = Real<int(const char*, const char*)>("rename");
-  if (NextFate(false) != Fate::kSucceeds) return -1;
+  if (NextFate(false, false) != Fate::kSucceeds) return -1;
   return Logged(real(from, to), "rename", std::string(from) + " " + to);
 }
 
 int mkdir(const char* path, mode_t mode) noexcept {
   static auto* const real = Real<int(const char*, mode_t)>("mkdir");
-  if (NextFate(true) != Fate::kSucceeds) return -1;
+  if (NextFate(true, false) != Fate::kSucceeds) return -1;
   return Logged(real(path, mode), "make", path);
 }
 
@@ -180,7 +188,7 @@ int open(const char* path, int flags, ...) {
   va_end(rest);
   // One that is there already takes no space.
   const bool makes = access(path, F_OK) != 0;
-  if (NextFate(makes) != Fate::kSucceeds) return -1;
+  if (NextFate(makes, false) != Fate::kSucceeds) return -1;
   const int fd = real(path, flags, mode);
   return makes ? Logged(fd, "make", path) : fd;
 }

@@ -128,8 +128,8 @@ void File::Forget(std::uint64_t offset, std::uint64_t size) const {
 }
 
 void File::Close(Sync sync) {
-  if (sync == Sync::kYes && fdatasync(descriptor_) != 0) {
-    ThrowSystem("syncing", path_, errno);
+  while (sync == Sync::kYes && fdatasync(descriptor_) != 0) {
+    if (errno != EINTR) ThrowSystem("syncing", path_, errno);
   }
   if (close(std::exchange(descriptor_, kNoDescriptor)) != 0) {
     ThrowSystem("closing", path_, errno);
