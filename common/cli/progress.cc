@@ -67,7 +67,9 @@ std::string Percent(const ProgressState& state) {
 }
 
 std::string TimeLeft(const ProgressState& state, double bytes_a_second) {
-  if (state.bytes_total == 0 || bytes_a_second <= 0) return "";
+  if (state.bytes_total == 0) return "";
+  if (state.bytes_done >= state.bytes_total) return "all read, writing";
+  if (bytes_a_second <= 0) return "";
   const double left = static_cast<double>(state.bytes_total) -
                       static_cast<double>(state.bytes_done);
   return HumanSeconds(std::max(left, 0.0) / bytes_a_second) + " left";

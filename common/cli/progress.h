@@ -10,7 +10,8 @@
 //   {"articles":12345,"bytes":123,"bytes_total":400,"seconds":5.4,"file":"a"}
 //
 // Rates are those of the last ten seconds or so; the time left is what is left
-// of the bytes at that rate, and is not shown where the total is not known.
+// of the bytes at that rate, and is not shown where the total is not known;
+// when all is read, what is written after that takes a time that nobody knows.
 
 #ifndef DIZIN_COMMON_CLI_PROGRESS_H_
 #define DIZIN_COMMON_CLI_PROGRESS_H_

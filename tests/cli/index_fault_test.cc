@@ -214,9 +214,9 @@ TEST_F(IndexFaultTest, ANewDatabaseOnADiskThatIsInterrupted) {
   const ProcessResult r =
       Run("db", "all.jsonl", {"DIZIN_FAIL_AS=wait", "DIZIN_FAIL_AT=1"});
   EXPECT_EQ(r.status, 0) << r.err;
-  EXPECT_EQ(FirstDifferences(DumpDatabase(dir_ / "whole"),
-                             DumpDatabase(dir_ / "db")),
-            "");
+  EXPECT_EQ(
+      FirstDifferences(DumpDatabase(dir_ / "whole"), DumpDatabase(dir_ / "db")),
+      "");
 }
 
 TEST_F(IndexFaultTest, ARelearningKilled) { KillRelearning(kAFew); }

@@ -61,6 +61,10 @@ TEST(ProgressTest, PrintsALineEveryTenSeconds) {
       Print(ProgressStyle::kLines, 25, 100'000'000, 80),
       ElementsAre("1,000 articles, 20 %, 100/s, 2.0 MB/s, 0:40 left\n",
                   "2,000 articles, 40 %, 100/s, 2.0 MB/s, 0:30 left\n"));
+  EXPECT_THAT(
+      Print(ProgressStyle::kLines, 12, 20'000'000, 80),
+      ElementsAre(
+          "1,000 articles, 100 %, 100/s, 2.0 MB/s, all read, writing\n"));
   EXPECT_THAT(Print(ProgressStyle::kLines, 12, 0, 80),
               ElementsAre("1,000 articles, 100/s, 2.0 MB/s\n"));
   EXPECT_THAT(Print(ProgressStyle::kLines, 9, 0, 80), IsEmpty());
