@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "common/error.h"
@@ -53,11 +54,19 @@ std::uint64_t KeyOfFold(std::string_view fold) {
   return IsSlowToFold(first) ? first : Hash(fold);
 }
 
-std::uint64_t KeyOfName(std::string_view name) {
-  const char32_t first = FirstOf(name);
-  return IsSlowToFold(first) ? FirstOf(Fold(ToUtf8({&first, 1})))
-                             : Hash(FoldOfName(name));
-}
+class NameKeys {
+ public:
+  std::uint64_t Of(std::string_view name) {
+    const char32_t first = FirstOf(name);
+    if (!IsSlowToFold(first)) return Hash(FoldOfName(name));
+    const auto [known, fresh] = of_first_.try_emplace(first);
+    if (fresh) known->second = FirstOf(Fold(ToUtf8({&first, 1})));
+    return known->second;
+  }
+
+ private:
+  std::unordered_map<char32_t, std::uint64_t> of_first_;
+};
 
 std::string_view Trim(std::string_view text) {
   constexpr std::string_view kBlank = " \r";
@@ -156,8 +165,9 @@ void Aliases::Index() {
   called_.Make(std::bit_ceil(names_.size() + 1), names_.size());
   members_.Make(groups_ + std::size_t{1}, names_.size());
   keys_.resize(names_.size());
+  NameKeys keys;
   for (auto i = static_cast<std::uint32_t>(names_.size()); i-- > 0;) {
-    keys_[i] = KeyOfName(names_[i].alias.name);
+    keys_[i] = keys.Of(names_[i].alias.name);
     called_.Add(keys_[i] % called_.first.size(), i);
     members_.Add(names_[i].group, i);
   }
