@@ -78,10 +78,10 @@ TEST(StemmerTest, AsciiIsStemmedAsUtf8Is) {
       "a",  "e",   "i",   "o",   "u",    "ij",    "ss",  "ll",  "tion", "atz",
       "er", "ing", "ung", "eux", "amen", "azion", "lig", "est", "ied",  "yy"};
   static constexpr const char* kEndings[] = {
-      "",    "s",     "en",  "es",   "ed",   "ing", "ment",   "heit",  "nak",
-      "ban", "ssa",   "lle", "iamo", "ando", "ez",  "amente", "elor",  "ului",
-      "de",  "erne",  "ene", "ic",   "ique", "lah", "kan",    "iteit", "je",
-      "e",   "ative", "y",   "ies",  "nya",  "x",   "ou",     "em",    "ern"};
+      "",    "s",    "en",  "es",   "ed",   "ing", "ement",  "heit",  "nak",
+      "ban", "ssa",  "lle", "iamo", "ando", "ez",  "amente", "elor",  "ului",
+      "de",  "erne", "ene", "ic",   "ique", "lah", "kan",    "iteit", "je",
+      "e",   "atif", "y",   "ies",  "nya",  "x",   "ou",     "em",    "ern"};
   for (const std::string_view language : Stemmer::Languages()) {
     if (language == "tr" || language == "sr") continue;  // ours, in part
     SCOPED_TRACE(language);
