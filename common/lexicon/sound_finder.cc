@@ -84,18 +84,7 @@ void SoundFinder::Find(const SoundQuestion& question, Candidates* candidates) {
       wide_ || HasNamesake(question) ? Doubt::kNone : DoubtOf(question);
   if (doubt == Doubt::kWord) return;
   SecondPass();
-  if (doubt == Doubt::kStray) {
-    const bool is_near_name =
-        std::any_of(chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
-          return IsWrittenAsName(h.payload.capitals) &&
-                 h.similarity >= rules_.near_similarity;
-        });
-    const float least = is_near_name || IsCased(matcher_.sound().family)
-                            ? rules_.near_similarity
-                            : rules_.stray_similarity;
-    std::erase_if(chosen_,
-                  [least](const Chosen& h) { return h.similarity < least; });
-  }
+  if (doubt == Doubt::kStray) KeepNearestOfStray();
   Demote(question.share);
   KeepBestOfLanguages();
   for (const Chosen& chosen : chosen_) {
@@ -330,6 +319,22 @@ SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {
   return question.is_small && !question.is_known && view_.Writes(family)
              ? Doubt::kStray
              : Doubt::kNone;
+}
+
+// Without capitals, words of the same script are forms of the word: clitics.
+void SoundFinder::KeepNearestOfStray() {
+  const ScriptFamily typed = matcher_.sound().family;
+  const bool is_near_name = std::any_of(
+      chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
+        return IsWrittenAsName(h.payload.capitals) &&
+               h.similarity >= rules_.near_similarity;
+      });
+  const float least = is_near_name || IsCased(typed)
+                          ? rules_.near_similarity
+                          : rules_.stray_similarity;
+  std::erase_if(chosen_, [&](const Chosen& h) {
+    return (IsCased(typed) || h.family != typed) && h.similarity < least;
+  });
 }
 
 // How alike a name in `family` must be to speak for the typed word.

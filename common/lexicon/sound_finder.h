@@ -18,7 +18,8 @@
 //     same; a mixed word one in another script. Else it is taken for an
 //     ordinary word. Without a namesake a word typed small that is in no
 //     article, though the index knows its script, has near variants alone; a
-//     caseless one, if none of them is written as a name, very near ones.
+//     caseless one those of its script, and near ones of others, or very near
+//     ones if none of them is written as a name.
 //  5. Variants without capitals that are too frequent for the name, whose
 //     letters names do not have (name_letters.h), or Arabic and Hebrew ones
 //     that take an article, are less alike; far ones go.
@@ -111,6 +112,7 @@ class SoundFinder {
   double DoublingsAboveUsual(const Chosen& chosen, double share) const;
   bool TakesArticle(const Chosen& chosen) const;
   Doubt DoubtOf(const SoundQuestion& question) const;
+  void KeepNearestOfStray();
   float NamesakeSimilarity(ScriptFamily family, Likeness likeness) const;
   bool HasNamesake(const SoundQuestion& question) const;
   void KeepBestOfLanguages();
