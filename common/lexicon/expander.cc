@@ -13,6 +13,7 @@
 #include "common/text/fold.h"
 #include "common/text/phonemes.h"
 #include "common/text/stop_words.h"
+#include "common/text/utf8.h"
 
 namespace dizin::lexicon {
 namespace {
@@ -27,6 +28,31 @@ const WordStats* Find(const std::vector<KnownWord>& words,
       std::find_if(words.begin(), words.end(),
                    [word](const KnownWord& w) { return w.word == word; });
   return at == words.end() ? nullptr : &at->stats;
+}
+
+constexpr char32_t kDotAbove = U'\u0307';  // in casefolded İ
+
+// Whether `other` has no marks but those of `word`: ete and éte of été.
+bool HasNoOtherMarks(std::string_view other, std::string_view word) {
+  Utf8Reader rest(other);
+  const auto next = [](Utf8Reader* from) {
+    char32_t c = kDotAbove;
+    while (c == kDotAbove && !from->AtEnd()) c = from->Next();
+    return c;
+  };
+  for (Utf8Reader letters(word); !letters.AtEnd();) {
+    const char32_t c = next(&letters);
+    if (c == kDotAbove) break;
+    const std::string bare = Fold(ToUtf8({&c, 1}));
+    const char32_t found = next(&rest);
+    if (found == c) continue;
+    Utf8Reader folded(bare);
+    if (folded.AtEnd() || found != folded.Next()) return false;
+    while (!folded.AtEnd()) {
+      if (next(&rest) != folded.Next()) return false;
+    }
+  }
+  return next(&rest) == kDotAbove;
 }
 
 // A compound is written in one script, but for what is typed.
@@ -139,7 +165,7 @@ void Expander::AddWord(const TypedPart& part, Match match, Expansion* expansion,
   };
   Likeness likeness = judge();
   if (match != Match::kExact) {
-    AddSpellings(part, likeness == Likeness::kName, candidates);
+    AddSpellings(part, likeness, candidates);
     likeness = judge();
   }
   const bool may_be_name =
@@ -217,8 +243,22 @@ bool Expander::IsName(const TypedPart& part) const {
   return stats.has_value() && IsNameLike(CapitalsOf(first, *stats));
 }
 
-void Expander::AddSpellings(const TypedPart& part, bool name_like,
+// Whether an ordinary word may be written so. Who types marks knows them: bán
+// is no bàn, but may be ban, in a language of its own.
+bool Expander::IsSpelling(const std::string& word, const WordStats& stats,
+                          const KnownWord& other) const {
+  if (Fold(word) == word || other.word == word) return true;
+  if (!HasNoOtherMarks(other.word, word)) return false;
+  const std::vector<LanguageId> home =
+      view_.HomeLanguages(stats, rules_.typed_home_share);
+  return std::any_of(home.begin(), home.end(), [&](LanguageId language) {
+    return view_.IsHome(other.stats, language, rules_.candidate_home_share);
+  });
+}
+
+void Expander::AddSpellings(const TypedPart& part, Likeness likeness,
                             Candidates* candidates) {
+  const bool name_like = likeness == Likeness::kName;
   std::set<std::string> folds;
   for (const std::string& reading : part.readings) {
     if (!IsJoin(reading)) folds.insert(Fold(reading));
@@ -235,16 +275,20 @@ void Expander::AddSpellings(const TypedPart& part, bool name_like,
       const WordStats* stats = Find(words, reading);
       if (stats != nullptr) typed_uses += static_cast<double>(stats->Total());
     }
+    const WordStats* const first = Find(words, part.readings.front());
     for (const KnownWord& known : words) {
+      if (likeness == Likeness::kOrdinary && first != nullptr &&
+          !IsSpelling(part.readings.front(), *first, known)) {
+        continue;
+      }
       candidates->Add(known.word, Grade::kAlike, Relation::kSpelling);
       const double uses = static_cast<double>(known.stats.Total());
       if (typed_uses <= rules_.rare_spelling_ratio * uses &&
           std::find(part.readings.begin(), part.readings.end(), known.word) ==
               part.readings.end()) {
-        inflections_.AddOfSpelling(
-            known.word, known.stats,
-            name_like ? nullptr : Find(words, part.readings.front()), is_name,
-            candidates);
+        inflections_.AddOfSpelling(known.word, known.stats,
+                                   name_like ? nullptr : first, is_name,
+                                   candidates);
       }
     }
     for (const std::string& reading : part.readings) {

@@ -12,8 +12,9 @@
 //     name by its other uses (ALI), or no abbreviation is in the index and it
 //     is no stop word (CAT). Of more it is both, unless the word is a common
 //     one and the abbreviation is in the index.
-//  3. Spelling, alike: words with the same fold; of Han characters runs that
-//     write the same (han_spellings.h).
+//  3. Spelling, alike: words with the same fold; of an ordinary word that was
+//     typed with marks those that lack some, in its own languages; of Han
+//     characters runs that write the same (han_spellings.h).
 //  4. Inflection, alike: words with the same stem (inflections.h). Words of the
 //     same spelling are inflected where the typed word is rare beside them. Of
 //     a word typed as a name that the articles write so, names only.
@@ -93,7 +94,9 @@ class Expander {
   void AddWord(const TypedPart& part, Match match, Expansion* expansion,
                Candidates* candidates);
   bool IsName(const TypedPart& part) const;
-  void AddSpellings(const TypedPart& part, bool name_like,
+  bool IsSpelling(const std::string& word, const WordStats& stats,
+                  const KnownWord& other) const;
+  void AddSpellings(const TypedPart& part, Likeness likeness,
                     Candidates* candidates);
   void AddCompounds(const TypedWord& word, Match match, Expansion* expansion);
   void AddJoined(const TypedWord& word, Match match, Expansion* expansion);

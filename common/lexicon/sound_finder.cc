@@ -324,14 +324,13 @@ SoundFinder::Doubt SoundFinder::DoubtOf(const SoundQuestion& question) const {
 // Without capitals, words of the same script are forms of the word: clitics.
 void SoundFinder::KeepNearestOfStray() {
   const ScriptFamily typed = matcher_.sound().family;
-  const bool is_near_name = std::any_of(
-      chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
+  const bool is_near_name =
+      std::any_of(chosen_.begin(), chosen_.end(), [this](const Chosen& h) {
         return IsWrittenAsName(h.payload.capitals) &&
                h.similarity >= rules_.near_similarity;
       });
-  const float least = is_near_name || IsCased(typed)
-                          ? rules_.near_similarity
-                          : rules_.stray_similarity;
+  const float least = is_near_name || IsCased(typed) ? rules_.near_similarity
+                                                     : rules_.stray_similarity;
   std::erase_if(chosen_, [&](const Chosen& h) {
     return (IsCased(typed) || h.family != typed) && h.similarity < least;
   });

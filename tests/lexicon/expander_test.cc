@@ -155,6 +155,28 @@ TEST(ExpanderTest, FormsAreOfALanguageTheyBelongTo) {
   }
 }
 
+TEST(ExpanderTest, WhoTypesMarksKnowsThem) {
+  const Article kArticles[] = {
+      {"vi", "anh ấy bán cái bàn và ban ngày, bán hết, bạn mua"},
+      {"cs", "je třeba mít čas, a to mít je vše, co chceme mít"},
+      {"de", "er kommt mit uns und mit allen, mit Muße und muss"},
+      {"tr", "bir işlem ve o i̇şlem daha, islem yok"},
+      {"fr", "then Gül met Gūl and Gül"},
+  };
+  const Row kRows[] = {
+      {"other marks are another word", "bán",
+       "exact bán; alike ban (spelling)"},
+      {"none typed: any", "ban",
+       "exact ban; alike bàn (spelling); alike bán (spelling); alike bạn "
+       "(spelling)"},
+      {"a word of another language", "mít", "exact mít"},
+      {"a dot that casefolding adds", "işlem",
+       "exact işlem; alike islem (spelling); alike i̇şlem (spelling)"},
+      {"names", "Gül", "exact gül; alike gūl (spelling)"},
+  };
+  Check(kArticles, kRows, Match::kAlike);
+}
+
 TEST(ExpanderTest, CompoundsArePhrases) {
   const Article kArticles[] = {
       {"en", "in Abu Dhabi they bought an S-400 and the F35, by e-mail"},

@@ -196,14 +196,14 @@ TEST(NameJudgeTest, WordsWithoutCapitalsNeedANamesake) {
 
 TEST(NameJudgeTest, AnotherSpellingIsInflectedAtHome) {
   TinyIndex index;
-  AddTimes(20, "fr", "il est bas, trop bas et basse", &index);
-  index.Add("tr", "bu baş ve o baş, başlar");
+  AddTimes(20, "fr", "il est bás, trop bás et básse", &index);
+  index.Add("tr", "bu bas ve o bas, baslar");
   Expander expander(index.Commit());
   std::string forms;
-  for (const Variant& v : expander.Expand("baş", Match::kAlike).variants) {
+  for (const Variant& v : expander.Expand("bas", Match::kAlike).variants) {
     forms += v.terms.front() + " ";
   }
-  EXPECT_EQ(forms, "baş bas başlar ");
+  EXPECT_EQ(forms, "bas bás baslar ");
 }
 
 }  // namespace
