@@ -4,6 +4,8 @@
 #include <bit>
 #include <functional>
 #include <iterator>
+#include <memory>
+#include <mutex>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -197,6 +199,21 @@ std::vector<Alias> Aliases::Find(std::string_view fold_of_words) const {
     }
   }
   return aliases;
+}
+
+std::shared_ptr<const Aliases> PlacesIn(
+    const std::vector<LanguageId>& languages) {
+  static std::mutex mutex;
+  static std::vector<LanguageId> read;
+  static std::weak_ptr<const Aliases> last;
+  const std::lock_guard lock(mutex);
+  std::shared_ptr<const Aliases> places = last.lock();
+  if (places != nullptr && read == languages) return places;
+  const auto fresh = std::make_shared<Aliases>();
+  fresh->AddPlaces(languages);
+  read = languages;
+  last = fresh;
+  return fresh;
 }
 
 }  // namespace dizin::lexicon

@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,6 +75,11 @@ class Aliases {
   Chains members_;                   // by group
   std::uint32_t groups_ = 0;
 };
+
+// Countries and cities in these languages, read once for all threads that ask
+// for the same ones while any of them has it.
+std::shared_ptr<const Aliases> PlacesIn(
+    const std::vector<LanguageId>& languages);
 
 }  // namespace dizin::lexicon
 

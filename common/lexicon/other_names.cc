@@ -70,8 +70,7 @@ void OtherNames::AddLongForms(const TypedPart& part, Candidates* candidates) {
 void OtherNames::LoadPlaces() {
   if (!rules_.use_places || languages_of_places_ == view_.languages()) return;
   languages_of_places_ = view_.languages();
-  places_ = Aliases();
-  places_.AddPlaces(languages_of_places_);
+  places_ = PlacesIn(languages_of_places_);
 }
 
 void OtherNames::AddAliases(const std::vector<std::string>& forms,
@@ -106,7 +105,8 @@ void OtherNames::AddForms(LanguageId language, const std::string& alias,
 
 void OtherNames::AddAliasesOfFold(const std::string& fold,
                                   Candidates* candidates) {
-  std::vector<Alias> aliases = places_.Find(fold);
+  std::vector<Alias> aliases;
+  if (places_ != nullptr) aliases = places_->Find(fold);
   if (users_aliases_ != nullptr) {
     const std::vector<Alias> users = users_aliases_->Find(fold);
     aliases.insert(aliases.end(), users.begin(), users.end());

@@ -12,6 +12,7 @@
 #ifndef DIZIN_COMMON_LEXICON_OTHER_NAMES_H_
 #define DIZIN_COMMON_LEXICON_OTHER_NAMES_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,7 @@ class OtherNames {
   Inflections& inflections_;
   Abbreviations abbreviations_;
   const Aliases* users_aliases_;
-  Aliases places_;
+  std::shared_ptr<const Aliases> places_;  // null: none are looked for
   std::vector<LanguageId> languages_of_places_;
 };
 
