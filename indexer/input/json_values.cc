@@ -89,7 +89,9 @@ void JsonValues::EnterWrapper() {
 
 // Behind what is around the list. Another may follow.
 void JsonValues::LeaveWrapper() {
-  Drop(ScanBrackets(std::string(std::exchange(wrappers_, 0), '{')));
+  const std::size_t length =
+      ScanBrackets(std::string(std::exchange(wrappers_, 0), '{'));
+  Drop(std::min(length, window_.Rest().size()));
   too_long_ = false;
   at_start_ = true;
 }

@@ -1,4 +1,5 @@
-// The JSON reader on any bytes, and on any bytes within a list.
+// The JSON reader on any bytes, also within a list, and within a list in an
+// object.
 
 #include <cstddef>
 #include <cstdint>
@@ -13,5 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   ReadAndCheck(Format::kJson, bytes);
   ReadAndCheck(Format::kJson, "[{\"id\": \"1\", \"text\": \"x\"},\n" + bytes +
                                   "\n{\"id\": \"2\", \"text\": \"y\"}]");
+  ReadAndCheck(Format::kJson,
+               "{\"n\": 1, \"docs\": [{\"text\": \"x\"}," + bytes + "]}\n{}");
   return 0;
 }

@@ -163,6 +163,18 @@ TEST(JsonTest, DamageCostsWhatIsDamaged) {
   }
 }
 
+TEST(JsonTest, PassesOverWhatIsTooLongBehindAList) {
+  ReaderOptions options;
+  options.max_article_bytes = 100'000;
+  for (const char* end : {"\"}", "\"", "\\"}) {
+    SCOPED_TRACE(end);
+    EXPECT_THAT(Read("{\"docs\":[{\"id\":\"a\",\"text\":\"1\"}],\"x\":\"" +
+                         std::string(1'000'000, 'x') + end,
+                     options),
+                ElementsAre("a"));
+  }
+}
+
 TEST(JsonTest, RejectsWhatIsTooLong) {
   ReaderOptions options;
   options.max_article_bytes = 100'000;
