@@ -12,6 +12,9 @@ using phonemes::EditCosts;
 
 constexpr float kDoubt = .5F;      // edits; the same as in names_train.cc
 constexpr float kTailCost = .04F;  // of one sound of an ending
+// Of readings that are less likely no beginnings are looked for: all of them
+// take a tenth longer.
+constexpr float kLikelyPrefix = .2F;
 
 // What is lost, (distance + kDoubt) / length, and the similarity it means: a
 // line from kNothingLost to kNear and another on from there.
@@ -182,13 +185,19 @@ float SoundMatcher::Quick(std::string_view phonemes, ScriptFamily family,
 float SoundMatcher::QuickPrefix(std::string_view phonemes, ScriptFamily family,
                                 float at_least) const {
   if (readings_.empty() || phonemes.empty()) return 0;
-  const SoundSequence& x = readings_.front();
-  const Scale scale(x.size, x.size, sound_.family == family);
-  const float most = scale.ToDistance(at_least);
-  const float d =
-      DistanceToPrefix(phonemes::CostsBetween(sound_.family, family), x,
-                       SoundSequence(phonemes), most);
-  return d <= most ? scale.ToSimilarity(d) : 0;
+  const EditCosts& costs = phonemes::CostsBetween(sound_.family, family);
+  const SoundSequence y(phonemes);
+  const std::size_t length = readings_.front().size;
+  const Scale scale(length, length, sound_.family == family);
+  float best = scale.ToDistance(at_least);
+  bool found = false;
+  for (const SoundSequence& x : readings_) {
+    if (x.penalty > std::min(best, kLikelyPrefix)) continue;
+    const float d = x.penalty + DistanceToPrefix(costs, x, y, best - x.penalty);
+    found = found || d <= best;
+    best = std::min(best, d);
+  }
+  return found ? scale.ToSimilarity(best) : 0;
 }
 
 float SoundMatcher::Similarity(const Sound& candidate) const {
@@ -303,17 +312,25 @@ float SoundScan::Quick(std::string_view phonemes, ScriptFamily family,
 
 float SoundScan::QuickPrefix(std::string_view phonemes, ScriptFamily family,
                              float at_least) {
-  if (tables_.empty() || phonemes.empty()) return 0;
+  const std::vector<SoundSequence>& readings = matcher_.readings();
+  if (readings.empty() || phonemes.empty()) return 0;
   Take(phonemes, family);
-  const SoundSequence& stem = matcher_.readings().front();
-  const Scale scale(stem.size, stem.size, matcher_.sound().family == family);
+  const std::size_t length = readings.front().size;
+  const Scale scale(length, length, matcher_.sound().family == family);
   const float most = scale.ToDistance(at_least);
-  Table& table = tables_.front();
-  Extend(stem, most, &table);
   float best = Above(most);
-  for (std::size_t j = 0; j < table.known; ++j) {
-    const auto tail = static_cast<float>(size_ - j);
-    best = std::min(best, table.rows[j][stem.size] + kTailCost * tail);
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    const SoundSequence& stem = readings[r];
+    const float cutoff = std::min(most, best) - stem.penalty;
+    if (cutoff < 0 || stem.penalty > kLikelyPrefix) continue;
+    Table& table = tables_[r];
+    Extend(stem, cutoff, &table);
+    float least = Above(most);
+    for (std::size_t j = 0; j < table.known; ++j) {
+      const auto tail = static_cast<float>(size_ - j);
+      least = std::min(least, table.rows[j][stem.size] + kTailCost * tail);
+    }
+    best = std::min(best, stem.penalty + least);
   }
   return best <= most ? scale.ToSimilarity(best) : 0;
 }

@@ -74,7 +74,7 @@ class SoundMatcher {
   // soon as it must be below `at_least`. Costs 0.1 to 0.4 microseconds.
   float Quick(std::string_view phonemes, ScriptFamily family,
               float at_least) const;
-  // The same where the candidate may have an ending, from one reading of each.
+  // The same where the candidate may have an ending.
   float QuickPrefix(std::string_view phonemes, ScriptFamily family,
                     float at_least) const;
   // Over all readings of both.

@@ -93,6 +93,9 @@ TEST(SimilarityTest, QuickIsAnEstimateOfTheWhole) {
   EXPECT_EQ(matcher.QuickPrefix("poroSenko", ScriptFamily::kCyrillic, .8F), 0);
   EXPECT_EQ(SoundMatcher(SoundOf("")).Quick("kalin", ScriptFamily::kLatin, 0),
             0);
+  // Трамптың, by the second reading of Trump.
+  const SoundMatcher trump(SoundOf("trump"));
+  EXPECT_GT(trump.QuickPrefix("tramptin", ScriptFamily::kCyrillic, .85F), .85F);
 }
 
 TEST(SimilarityTest, AScanAnswersAsIfEachWereAlone) {
