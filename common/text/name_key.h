@@ -38,7 +38,7 @@ namespace dizin {
 
 // Part of the fingerprint of a database. Bump it when SoundOf(), NameStems()
 // or any key changes for any word.
-inline constexpr int kNameKeyVersion = 20;
+inline constexpr int kNameKeyVersion = 21;
 
 inline constexpr std::size_t kMaxIndexKeys = 8;   // of one sound
 inline constexpr std::size_t kMaxQueryKeys = 10;  // of one sound

@@ -95,6 +95,7 @@ TEST(NameKeyTest, StemsLoseWhatIsWrittenWithTheWord) {
       {"Hebrew: no more than two", "ושבאנקרה", {"שבאנקרה", "באנקרה"}},
       {"Persian: plural", "ترامپ‌ها", {"ترامپ‌"}},
       {"Kurdish: in", "ئەنقەرەدا", {"ئەنقەرە", "ئەنقەر"}},
+      {"Dhivehi: of", "އޮބާމާގެ", {"އޮބާމާ"}},
       {"Uyghur: of", "لوندوننىڭ", {"لوندون"}},
       {"Korean: from", "앙카라에서", {"앙카라"}},
       {"Korean: Mr., and its subject", "앙카라씨는", {"앙카라씨", "앙카라"}},

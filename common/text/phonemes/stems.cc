@@ -50,6 +50,11 @@ constexpr Letters kArmenianEndings[] = {
     U"ցից",   U"յով",  U"ով",    U"յում",  U"ում", U"ն",   U"ները",
     U"ներին", U"ների", U"ներից", U"ներով", U"ներ", U"ցի"};
 
+// Of Dhivehi.
+constexpr Letters kThaanaEndings[] = {U"ގެ",   U"އަށް",  U"އާ",  U"އާއި",
+                                      U"އާއެކު", U"އިން",  U"އަކީ", U"ގައި",
+                                      U"އެވެ",  U"އަކަށް", U"ވެސް"};
+
 // Of Persian, Urdu and Pashto: plurals, and the object.
 constexpr Letters kPersianEndings[] = {U"ها",  U"های", U"هایی", U"ان",
                                        U"یان", U"را",  U"انو",  U"یانو",
@@ -227,6 +232,10 @@ void CutAlphabetic(Letters word, StemList* stems) {
   if (word[0] >= kEthiopic) return CutEthiopic(word, stems);
   if (word[0] >= U'ა') {
     return CutEndings(word, kGeorgianEndings, kTwo, 3, stems);
+  }
+  constexpr char32_t kThaana = 0x0780;
+  if (word[0] >= kThaana) {
+    return CutEndings(word, kThaanaEndings, kOne, 3, stems);
   }
   CutEndings(word, kArmenianEndings, kOne, 3, stems);
 }
