@@ -35,6 +35,7 @@ void ReadIndic(std::u32string_view word, Beam* beam);
 void ReadSoutheastAsian(std::u32string_view word, Beam* beam);
 // Syllables parted by a tsheg.
 void ReadTibetan(std::u32string_view word, Beam* beam);
+void ReadBurmese(std::u32string_view word, Beam* beam);
 void ReadAlphabetic(std::u32string_view word, Beam* beam);
 
 }  // namespace dizin::phonemes
