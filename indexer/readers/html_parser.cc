@@ -41,17 +41,17 @@ struct Calls {
   }
   static void OnStart(void* context, const xmlChar* name,
                       const xmlChar** attributes) {
-    Guard(context, [&](HtmlEvents* events) {
-      events->StartElement(View(name), HtmlAttributes(attributes));
+    Guard(context, [&](HtmlEvents* taker) {
+      taker->StartElement(View(name), HtmlAttributes(attributes));
     });
   }
   static void OnEnd(void* context, const xmlChar* name) {
-    Guard(context, [&](HtmlEvents* events) { events->EndElement(View(name)); });
+    Guard(context, [&](HtmlEvents* taker) { taker->EndElement(View(name)); });
   }
   static void OnText(void* context, const xmlChar* text, int length) {
-    Guard(context, [&](HtmlEvents* events) {
-      events->Characters({reinterpret_cast<const char*>(text),
-                          static_cast<std::size_t>(length)});
+    Guard(context, [&](HtmlEvents* taker) {
+      taker->Characters({reinterpret_cast<const char*>(text),
+                         static_cast<std::size_t>(length)});
     });
   }
 };
