@@ -243,12 +243,21 @@ bool Expander::IsName(const TypedPart& part) const {
   return stats.has_value() && IsNameLike(CapitalsOf(first, *stats));
 }
 
-// Whether an ordinary word may be written so. Who types marks knows them: bán
-// is no bàn, but may be ban, in a language of its own.
+// Whether `word`, a name or an ordinary one, may be written so. Who types marks
+// knows them: bán is no bàn, but may be ban, in a language of its own. Nor is a
+// name a word of another language that is written small: Putin is no puțin.
 bool Expander::IsSpelling(const std::string& word, const WordStats& stats,
-                          const KnownWord& other) const {
-  if (Fold(word) == word || other.word == word) return true;
-  if (!HasNoOtherMarks(other.word, word)) return false;
+                          bool is_name, const KnownWord& other) const {
+  if (other.word == word) return true;
+  if (is_name) {
+    if (CapitalsOf(other.word, other.stats) > CapitalClass::kSeldom) {
+      return true;
+    }
+  } else if (Fold(word) == word) {
+    return true;
+  } else if (!HasNoOtherMarks(other.word, word)) {
+    return false;
+  }
   const std::vector<LanguageId> home =
       view_.HomeLanguages(stats, rules_.typed_home_share);
   return std::any_of(home.begin(), home.end(), [&](LanguageId language) {
@@ -277,8 +286,8 @@ void Expander::AddSpellings(const TypedPart& part, Likeness likeness,
     }
     const WordStats* const first = Find(words, part.readings.front());
     for (const KnownWord& known : words) {
-      if (likeness == Likeness::kOrdinary && first != nullptr &&
-          !IsSpelling(part.readings.front(), *first, known)) {
+      if ((is_name || likeness == Likeness::kOrdinary) && first != nullptr &&
+          !IsSpelling(part.readings.front(), *first, is_name, known)) {
         continue;
       }
       candidates->Add(known.word, Grade::kAlike, Relation::kSpelling);

@@ -13,7 +13,8 @@
 //     is no stop word (CAT). Of more it is both, unless the word is a common
 //     one and the abbreviation is in the index.
 //  3. Spelling, alike: words with the same fold; of an ordinary word that was
-//     typed with marks those that lack some, in its own languages; of Han
+//     typed with marks those that lack some, in its own languages; of a name
+//     none that other languages write small; of Han
 //     characters runs that write the same (han_spellings.h).
 //  4. Inflection, alike: words with the same stem (inflections.h). Words of the
 //     same spelling are inflected where the typed word is rare beside them. Of
@@ -94,7 +95,7 @@ class Expander {
   void AddWord(const TypedPart& part, Match match, Expansion* expansion,
                Candidates* candidates);
   bool IsName(const TypedPart& part) const;
-  bool IsSpelling(const std::string& word, const WordStats& stats,
+  bool IsSpelling(const std::string& word, const WordStats& stats, bool is_name,
                   const KnownWord& other) const;
   void AddSpellings(const TypedPart& part, Likeness likeness,
                     Candidates* candidates);
