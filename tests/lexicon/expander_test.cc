@@ -414,8 +414,7 @@ TEST(ExpanderTest, ANameIsNoFormOfAnOrdinaryWord) {
   index.Add("hu", "aztán az an annak, and annak");
   Expander expander(index.Commit());
   EXPECT_EQ(Show(expander.Expand("Kalın", Match::kAlike)), "exact kalın");
-  EXPECT_EQ(Show(expander.Expand("Putin", Match::kAlike)),
-            "exact putin");
+  EXPECT_EQ(Show(expander.Expand("Putin", Match::kAlike)), "exact putin");
   EXPECT_EQ(Show(expander.Expand("Ankara", Match::kAlike)), "");
   EXPECT_EQ(Show(expander.Expand("ankara", Match::kAlike)), "");
 }
