@@ -28,7 +28,8 @@ std::uint32_t ArticlesWithAny(std::span<const std::uint32_t> frequencies,
     rarest.pop();
     const double b = rarest.top();
     rarest.pop();
-    rarest.push(static_cast<std::uint32_t>(b + a - b * a / articles + .5));
+    rarest.push(
+        static_cast<std::uint32_t>(std::floor(b + a - b * a / articles + .5)));
   }
   return rarest.top();
 }

@@ -57,6 +57,7 @@ std::vector<Variant> NearVariants(std::vector<Variant> variants) {
 std::vector<NearPair> PairsOf(std::vector<NearWord> words,
                               const WordShapes& shapes, double factor) {
   std::vector<SharedList> lists;
+  lists.reserve(words.size());
   for (const NearWord& word : words) {
     lists.push_back(shapes.ListInText(word.variants, factor * word.boost));
   }

@@ -61,6 +61,7 @@ class PlaceCheck {
       std::vector<Terms>& spellings = words_.emplace_back();
       for (const Variant& variant : variants) {
         Terms& terms = spellings.emplace_back();
+        terms.reserve(variant.terms.size());
         for (const std::string& term : variant.terms) {
           terms.push_back(
               BoundedTerm(std::string(prefix).append(term), kMaxTermCost));
@@ -72,11 +73,13 @@ class PlaceCheck {
   bool Holds(std::uint32_t document, const Xapian::Database& database) const {
     places_.limit.Check();
     std::vector<Runs> runs;
+    runs.reserve(words_.size());
     for (const std::vector<Terms>& spellings : words_) {
       runs.push_back(RunsOf(spellings, document, database));
       if (runs.back().empty()) return false;
     }
     std::vector<const Runs*> order;
+    order.reserve(runs.size());
     for (const Runs& of_word : runs) order.push_back(&of_word);
     std::sort(order.begin(), order.end());
     do {

@@ -28,6 +28,7 @@ std::vector<NearWord> NearWords(const Node& bag, QueryWords* words) {
   if (nodes.size() < 2) return {};
   nodes.resize(std::min(nodes.size(), kMaxNearPairs + 1));
   std::vector<NearWord> near;
+  near.reserve(nodes.size());
   for (const Node* node : nodes) {
     near.push_back({node->text, NearVariants(words->Read(*node, "").variants),
                     node->boost});

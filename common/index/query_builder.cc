@@ -292,7 +292,7 @@ class Walk {
 
   Query VisitPlaces(const Node& node, double factor) {
     if (!words_.HasField(node.field)) return {};
-    const Query words = PlacedWords(node, factor);
+    Query words = PlacedWords(node, factor);
     if (node.kind != Kind::kPhrase || node.slop > 0 || !IsText(node.field)) {
       return words;
     }

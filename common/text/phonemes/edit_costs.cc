@@ -161,14 +161,14 @@ struct OncePair {
 }  // namespace
 
 const EditCosts& CostsBetween(ScriptFamily a, ScriptFamily b) {
-  static const auto kLearned = std::make_unique<const LearnedCosts>();
-  static const auto kPairs =
+  static const auto learned = std::make_unique<const LearnedCosts>();
+  static const auto pairs =
       std::make_unique<std::array<OncePair, kFamilies * kFamilies>>();
   const auto first = static_cast<std::size_t>(a);
   const auto second = static_cast<std::size_t>(b);
-  OncePair& pair = (*kPairs)[first * kFamilies + second];
+  OncePair& pair = (*pairs)[first * kFamilies + second];
   std::call_once(pair.made,
-                 [&] { pair.costs = kLearned->Between(first, second); });
+                 [&] { pair.costs = learned->Between(first, second); });
   return pair.costs;
 }
 
