@@ -136,6 +136,10 @@ void Inflections::AddIn(LanguageId language, const std::string& word,
     }
   };
   add_forms(*stem, names_only);
+  if (const auto of_name = stems_.NameStemView(language, word);
+      of_name.has_value() && *of_name != *stem) {
+    add_forms(std::string(*of_name), /*names=*/true);
+  }
   if (*stem == word) return;
   add_forms(word, /*names=*/true);
   const std::optional<WordStats> stats = view_.StatsOf(*stem);

@@ -82,11 +82,17 @@ void Relations::VisitInflections(std::string_view term, const WordStats& stats,
   const InflectionPayload payload{capitals, stats.languages.size() == 1};
   const char packed = PackInflection(payload);
   for (const LanguageCount& of : stats.languages) {
-    const std::optional<std::string_view> stem =
-        stems_.StemView(of.language, term);
-    if (!stem.has_value() || *stem == term) continue;
-    AssignInflectionKey(of.language, *stem, &key_);
-    visit(key_, {"", term, {&packed, 1}});
+    const auto visit_stem = [&](std::optional<std::string_view> stem) {
+      if (!stem.has_value() || *stem == term) return;
+      AssignInflectionKey(of.language, *stem, &key_);
+      visit(key_, {"", term, {&packed, 1}});
+    };
+    visit_stem(stems_.StemView(of.language, term));
+    if (!MayBeName(capitals)) continue;
+    // Twice under one key would be two entries.
+    const std::optional<std::string> other = stems_.Stem(of.language, term);
+    const auto of_name = stems_.NameStemView(of.language, term);
+    if (of_name.has_value() && of_name != other) visit_stem(of_name);
   }
 }
 

@@ -28,6 +28,17 @@ std::optional<std::string_view> Stems::StemView(LanguageId language,
   return stem;
 }
 
+std::optional<std::string_view> Stems::NameStemView(LanguageId language,
+                                                    std::string_view word) {
+  const Language& known = Find(language);
+  if (!known.names.has_value() || (known.leaves_ascii && IsAscii(word))) {
+    return std::nullopt;
+  }
+  const std::string_view stem = LightStem(*known.names, word);
+  if (stem.empty()) return std::nullopt;
+  return stem;
+}
+
 const Stems::Language& Stems::Find(LanguageId id) {
   if (id >= languages_.size()) languages_.resize(id + std::size_t{1});
   Language& language = languages_[id];
@@ -37,6 +48,9 @@ const Stems::Language& Stems::Find(LanguageId id) {
     if (const auto algorithm = Stemmer::Find(code); algorithm.has_value()) {
       language.kind = Kind::kSnowball;
       language.algorithm = static_cast<std::uint8_t>(*algorithm);
+      if (const auto names = FindLightStem(code); names.has_value()) {
+        language.names = static_cast<std::uint8_t>(*names);
+      }
     } else if (const auto table = FindLightStem(code); table.has_value()) {
       language.kind = Kind::kLight;
       language.algorithm = static_cast<std::uint8_t>(*table);

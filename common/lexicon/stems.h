@@ -30,13 +30,18 @@ class Stems {
   // `word` is well-formed.
   std::optional<std::string_view> StemView(LanguageId language,
                                            std::string_view word);
+  // The stem of a name, where it has one of its own: Snowball's stemmers of
+  // Basque and Armenian know nouns alone, and light ones names. The same rules.
+  std::optional<std::string_view> NameStemView(LanguageId language,
+                                               std::string_view word);
 
  private:
   enum class Kind : std::uint8_t { kNew, kNone, kSnowball, kLight };
   struct Language {
     Kind kind = Kind::kNew;
-    bool leaves_ascii = false;   // no stem of a word of ASCII is another
-    std::uint8_t algorithm = 0;  // or the table of kLight
+    bool leaves_ascii = false;          // no stem of a word of ASCII is another
+    std::uint8_t algorithm = 0;         // or the table of kLight
+    std::optional<std::uint8_t> names;  // table of the light stems of names
   };
   const Language& Find(LanguageId id);
 

@@ -1,4 +1,5 @@
-// Light stems for inflected languages that Snowball has no stemmer for: one
+// Light stems for inflected languages that Snowball has no stemmer for, and for
+// names of Basque and Armenian (stems.h of the lexicon): one
 // prefix and up to two endings are cut off, by tables.
 //
 //   LightStem("pl", "warszawie")   // "warszaw"

@@ -16,8 +16,8 @@ namespace {
 
 // In order. libstemmer takes ISO 639 codes; "no" is its code for Norwegian.
 constexpr auto kLanguages = std::to_array<std::string_view>(
-    {"ar", "ca", "da", "de", "el", "en", "es", "fi", "fr",
-     "ga", "hi", "hu", "id", "it", "lt", "ne", "nl", "no",
+    {"ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr",
+     "ga", "hi", "hu", "hy", "id", "it", "lt", "ne", "nl", "no",
      "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi"});
 
 // Languages that another one's algorithm serves.

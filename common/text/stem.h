@@ -24,7 +24,7 @@
 namespace dizin {
 
 // Bump when the stem of any word changes, light ones too.
-inline constexpr int kStemVersion = 4;
+inline constexpr int kStemVersion = 5;
 
 // Not safe in two threads at once; one a thread. Algorithms are loaded when
 // first asked for.

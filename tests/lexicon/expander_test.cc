@@ -135,7 +135,7 @@ TEST(ExpanderTest, FormsAreOfALanguageTheyBelongTo) {
     index.Add("en", "the type and the type will be of that type or other");
     index.Add("es", "el sistema y un sistema de otro");
   }
-  index.Add("sv", "en typ och den typ som de har, flera typer, file type");
+  index.Add("sv", "en typ och den typ man har, flera typer, file type");
   index.Add("de",
             "wie er es will, so ist es nun einmal und wird es auch so "
             "lange bleiben, bis jemand kommt und etwas anderes sagt");
@@ -153,6 +153,21 @@ TEST(ExpanderTest, FormsAreOfALanguageTheyBelongTo) {
     SCOPED_TRACE(row.why);
     EXPECT_EQ(Show(expander.Expand(row.typed, Match::kAlike)), row.want);
   }
+}
+
+TEST(ExpanderTest, BasqueNamesHaveStemsOfTheirOwn) {
+  // Snowball's takes trumpen to be a form of trum.
+  const Article kArticles[] = {
+      {"eu", "atzo Trumpekin eta Trumpen etxea, gero Trumpi eman"},
+      {"eu", "hemen leihoa eta leihoak, leihoen leihotik leihora"},
+  };
+  const Row kRows[] = {
+      {"a name", "Trump",
+       "alike trumpekin (inflection); alike trumpen (inflection); alike "
+       "trumpi (inflection)"},
+      {"a word has Snowball's alone", "leihoa", "exact leihoa"},
+  };
+  Check(kArticles, kRows, Match::kAlike);
 }
 
 TEST(ExpanderTest, WhoTypesMarksKnowsThem) {
