@@ -1,6 +1,6 @@
 // Light stems for inflected languages that Snowball has no stemmer for, and for
-// names of Basque and Armenian (stems.h of the lexicon): one
-// prefix and up to two endings are cut off, by tables.
+// names of Basque and Armenian (stems.h of the lexicon): one prefix and up to
+// two endings are cut off, by tables.
 //
 //   LightStem("pl", "warszawie")   // "warszaw"
 //   LightStem("uk", "україною")    // "укра"
