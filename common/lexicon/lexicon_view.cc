@@ -33,6 +33,16 @@ bool LexiconView::Refresh() {
   return true;
 }
 
+bool LexiconView::HasFewCapitals() const {
+  double all = 0;
+  double cased = 0;
+  for (std::size_t i = 0; i < kScriptFamilies; ++i) {
+    all += words_of_family_[i];
+    if (IsCased(static_cast<ScriptFamily>(i))) cased += words_of_family_[i];
+  }
+  return 2 * cased < all;
+}
+
 std::vector<KnownWord> LexiconView::WordsOfFold(std::string_view fold) const {
   const std::string key = WordsKey(fold);
   std::vector<KnownWord> words;

@@ -66,6 +66,8 @@ class LexiconView {
   // The part of a word's uses that is of that language: of its uses as they
   // are, and of them as if all languages had as many words, the geometric mean.
   double PartIn(const WordStats& stats, LanguageId language) const;
+  // Whether less than half of the words are of languages with capitals.
+  bool HasFewCapitals() const;
   // Whether some words of the index are of languages that are written so.
   bool Writes(ScriptFamily family) const {
     return words_of_family_[static_cast<std::size_t>(family)] >= kSomeWords;

@@ -114,9 +114,10 @@ Likeness NameJudge::JudgeUses(const WordStats& told, bool is_known,
                                                        : Likeness::kUnsure;
   }
   const double share = static_cast<double>(told.capitals) / all;
-  const double needed = capital == TypedCapital::kTold
-                            ? rules_.capital_name_share
-                            : rules_.name_share;
+  const double needed =
+      capital == TypedCapital::kTold     ? rules_.capital_name_share
+      : capital == TypedCapital::kUntold ? rules_.first_word_name_share
+                                         : rules_.name_share;
   if (share >= needed) return Likeness::kName;
   if (share >= rules_.unsure_name_share) return Likeness::kUnsure;
   return capital == TypedCapital::kUntold && share >= rules_.mixed_name_share

@@ -351,23 +351,35 @@ float SoundFinder::NamesakeSimilarity(ScriptFamily family,
              : rules_.unsure_needs_same_script_similarity;
 }
 
+bool SoundFinder::HasLettersOfName(std::string_view form) const {
+  return LettersOfName(SoundForm(form)) >= rules_.least_letters_of_namesake;
+}
+
 // Whether a word that is written as a name sounds nearly the same, and, of a
 // word without capitals, which may be any, is not much rarer.
 bool SoundFinder::HasNamesake(const SoundQuestion& question) const {
   const bool cased = IsCased(matcher_.sound().family);
+  const bool has_letters =
+      !cased && view_.HasFewCapitals() && HasLettersOfName(question.form);
   return std::any_of(chosen_.begin(), chosen_.end(), [&](const Chosen& h) {
-    const bool is_told = IsWrittenAsName(h.payload.capitals);
-    if (!is_told && (cased || h.payload.capitals != CapitalClass::kUntold)) {
+    float least = rules_.untold_namesake_similarity;
+    if (IsWrittenAsName(h.payload.capitals)) {
+      least = NamesakeSimilarity(h.family, question.likeness);
+    } else if (cased) {
       return false;
+    } else if (h.payload.capitals == CapitalClass::kCaseless) {
+      if (!has_letters || h.family == matcher_.sound().family ||
+          !HasLettersOfName(h.word)) {
+        return false;
+      }
+      least = rules_.namesake_by_letters_similarity;
     }
     const double expected = question.share * view_.WordsOf(h.payload.languages);
     if (!cased && expected > rules_.namesake_frequency_ratio *
                                  std::ldexp(1.0, h.payload.log_frequency)) {
       return false;
     }
-    return Similarity(h) >=
-           (is_told ? NamesakeSimilarity(h.family, question.likeness)
-                    : rules_.untold_namesake_similarity);
+    return Similarity(h) >= least;
   });
 }
 

@@ -13,13 +13,14 @@
 //  3. Second pass: all readings of both; if they are not near, stems of the
 //     candidate and its beginning too.
 //  4. A typed caseless word that is in the index needs a namesake: one good
-//     candidate that is written as a name, and not much rarer than it; a word
-//     that may be no name (name_judge.h) one in another script or nearly the
-//     same; a mixed word one in another script. Else it is taken for an
-//     ordinary word. Without a namesake a word typed small that is in no
-//     article, though the index knows its script, has near variants alone; a
-//     caseless one those of its script, and near ones of others, or very near
-//     ones if none of them is written as a name.
+//     candidate that is written as a name (where few languages have capitals:
+//     in another script, both with the letters of names), and not much rarer
+//     than it; a word that may be no name (name_judge.h) one in another script
+//     or nearly the same; a mixed word one in another script. Else it is taken
+//     for an ordinary word. Without a namesake a word typed small that is in
+//     no article, though the index knows its script, has near variants alone;
+//     a caseless one those of its script, and near ones of others, or very
+//     near ones if none of them is written as a name.
 //  5. Variants without capitals that are too frequent for the name, whose
 //     letters names do not have (name_letters.h), or Arabic and Hebrew ones
 //     that take an article, are less alike; far ones go.
@@ -114,6 +115,7 @@ class SoundFinder {
   Doubt DoubtOf(const SoundQuestion& question) const;
   void KeepNearestOfStray();
   float NamesakeSimilarity(ScriptFamily family, Likeness likeness) const;
+  bool HasLettersOfName(std::string_view form) const;
   bool HasNamesake(const SoundQuestion& question) const;
   void KeepBestOfLanguages();
 

@@ -286,6 +286,26 @@ TEST(ExpanderTest, FormsOfANameInACaselessScriptTakeOnePlace) {
   }
 }
 
+TEST(ExpanderTest, LettersTellANameWhereNothingHasCapitals) {
+  TinyIndex index;
+  index.Add("ar", "قال كالين وسكوت هنا");
+  index.Add("he", "אמר קאלין וגם סקוט כאן");
+  index.Add("ja", "カリンとスコット");
+  Expander expander(index.Commit());
+  const Row kRows[] = {
+      {"Arabic", "كالين", "exact كالين; far קאלין (sound); far カリン (sound)"},
+      {"Hebrew", "סקוט",
+       "exact סקוט; near スコット (sound); near وسكوت (sound)"},
+      {"Japanese", "スコット",
+       "exact スコット; near סקוט (sound); near وسكوت (sound)"},
+      {"an ordinary word", "قال", "exact قال"},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_EQ(Show(expander.Expand(row.typed, Match::kDefault)), row.want)
+        << row.why;
+  }
+}
+
 TEST(ExpanderTest, InACaselessScriptLettersTellANameFromAWord) {
   TinyIndex index;
   index.Add("en", "then Scott came");

@@ -176,6 +176,19 @@ TEST(NameJudgeTest, AFewSmallUsesAreOfAWord) {
   Check(&index, kRows);
 }
 
+TEST(NameJudgeTest, AFirstWordNeedsFewerCapitalsThanASmallOne) {
+  TinyIndex index;
+  AddTimes(3, "tr", "dün Kalın ve o Kalın geldi", &index);
+  index.Add("tr", "ne kalın");
+  Expander expander(index.Commit());
+  const auto is_name = [&expander](const char* typed) {
+    return expander.Expand(typed, Match::kDefault, CapitalSays::kLittle)
+        .name_like;
+  };
+  EXPECT_TRUE(is_name("Kalın"));
+  EXPECT_FALSE(is_name("kalın"));
+}
+
 TEST(NameJudgeTest, WordsWithoutCapitalsNeedANamesake) {
   TinyIndex index;
   AddTimes(90, "ar", "وهو قال كالين", &index);
