@@ -40,7 +40,8 @@
 //  * Soft hyphens, zero-width spaces and joiners inside a word are part of its
 //    bytes and not of its term.
 //
-// Bump kTokenizerVersion when any text would be cut otherwise.
+// Bump kTokenizerVersion when any text would be cut otherwise, or other runs of
+// Han characters joined to names: only the articles know those.
 
 #ifndef DIZIN_COMMON_TEXT_TOKENIZER_H_
 #define DIZIN_COMMON_TEXT_TOKENIZER_H_
@@ -55,7 +56,7 @@
 
 namespace dizin {
 
-inline constexpr int kTokenizerVersion = 3;
+inline constexpr int kTokenizerVersion = 4;
 
 // Terms are at most this long, counted as glass counts: bytes + NULs. A longer
 // word is cut between code points and a hash of the whole word added. Room is
