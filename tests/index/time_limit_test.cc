@@ -215,8 +215,9 @@ TEST(TimeLimitTest, EndsEverySlowShapeOfAQuery) {
       EXPECT_THAT(
           Thrown(ErrorKind::kTransient, [&] { reader->Search(root, options); }),
           HasSubstr("was stopped"));
-      // A step that cannot be stopped takes a millisecond or two.
-      if (whole > .02) {
+      // A step that cannot be stopped takes a millisecond or two, or twenty
+      // under a sanitizer.
+      if (whole > .05) {
         EXPECT_LT(ThreadSeconds() - start, whole / 2);
       }
     }
