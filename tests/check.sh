@@ -37,6 +37,9 @@ only 'the query layer' 'common/query/' 'common/query/' 'common/index/' \
 only 'the lexicon layer' 'common/lexicon/' 'common/lexicon/' 'common/query/' \
   'common/index/' 'indexer/' 'searcher/'
 
+stray=$(git grep -l 'Query::MatchAll' -- 'common/*.cc' || true)
+[ -z "$stray" ] || fail "Query::MatchAll is no thread's own; see EveryArticle(): $stray"
+
 built=$(git ls-files '*.glass' '*.o' '*.so' 'build/*' | head -3)
 [ -z "$built" ] || fail "build output or a database is committed: $built"
 

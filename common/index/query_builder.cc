@@ -152,7 +152,7 @@ class Walk {
       }
     } else {
       query =
-          bag.filters.empty() ? Query::MatchAll : Scaled(All(bag.filters), 0);
+          bag.filters.empty() ? EveryArticle() : Scaled(All(bag.filters), 0);
     }
     if (!bag.excluded.empty()) {
       query = {Query::OP_AND_NOT, query, Exclusion(Any(bag.excluded))};

@@ -23,6 +23,10 @@ class Query;
 
 namespace dizin::index {
 
+// What Query::MatchAll is, which threads must not copy at once: Xapian counts
+// references without a lock.
+Xapian::Query EveryArticle();
+
 // Finds and weighs what `query` does. Nothing for nothing.
 Xapian::Query Settled(const Xapian::Query& query);
 
