@@ -355,31 +355,36 @@ bool SoundFinder::HasLettersOfName(std::string_view form) const {
   return LettersOfName(SoundForm(form)) >= rules_.least_letters_of_namesake;
 }
 
+// The same of one of them; nothing if it does not speak for any word.
+std::optional<float> SoundFinder::NamesakeSimilarity(
+    const Chosen& chosen, const SoundQuestion& question) const {
+  const CapitalClass capitals = chosen.payload.capitals;
+  const ScriptFamily typed = matcher_.sound().family;
+  if (IsWrittenAsName(capitals)) {
+    return NamesakeSimilarity(chosen.family, question.likeness);
+  }
+  if (IsCased(typed)) return std::nullopt;
+  if (capitals != CapitalClass::kCaseless) {
+    return rules_.untold_namesake_similarity;
+  }
+  if (view_.HasFewCapitals() && chosen.family != typed &&
+      HasLettersOfName(question.form) && HasLettersOfName(chosen.word)) {
+    return rules_.namesake_by_letters_similarity;
+  }
+  return std::nullopt;
+}
+
 // Whether a word that is written as a name sounds nearly the same, and, of a
 // word without capitals, which may be any, is not much rarer.
 bool SoundFinder::HasNamesake(const SoundQuestion& question) const {
   const bool cased = IsCased(matcher_.sound().family);
-  const bool has_letters =
-      !cased && view_.HasFewCapitals() && HasLettersOfName(question.form);
   return std::any_of(chosen_.begin(), chosen_.end(), [&](const Chosen& h) {
-    float least = rules_.untold_namesake_similarity;
-    if (IsWrittenAsName(h.payload.capitals)) {
-      least = NamesakeSimilarity(h.family, question.likeness);
-    } else if (cased) {
-      return false;
-    } else if (h.payload.capitals == CapitalClass::kCaseless) {
-      if (!has_letters || h.family == matcher_.sound().family ||
-          !HasLettersOfName(h.word)) {
-        return false;
-      }
-      least = rules_.namesake_by_letters_similarity;
-    }
+    const std::optional<float> least = NamesakeSimilarity(h, question);
     const double expected = question.share * view_.WordsOf(h.payload.languages);
-    if (!cased && expected > rules_.namesake_frequency_ratio *
-                                 std::ldexp(1.0, h.payload.log_frequency)) {
-      return false;
-    }
-    return Similarity(h) >= least;
+    const double most = rules_.namesake_frequency_ratio *
+                        std::ldexp(1.0, h.payload.log_frequency);
+    return least.has_value() && (cased || expected <= most) &&
+           Similarity(h) >= *least;
   });
 }
 

@@ -115,6 +115,8 @@ class SoundFinder {
   Doubt DoubtOf(const SoundQuestion& question) const;
   void KeepNearestOfStray();
   float NamesakeSimilarity(ScriptFamily family, Likeness likeness) const;
+  std::optional<float> NamesakeSimilarity(const Chosen& chosen,
+                                          const SoundQuestion& question) const;
   bool HasLettersOfName(std::string_view form) const;
   bool HasNamesake(const SoundQuestion& question) const;
   void KeepBestOfLanguages();

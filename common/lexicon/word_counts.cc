@@ -4,6 +4,7 @@
 #include <numeric>
 
 namespace dizin::lexicon {
+
 void WordCounts::Switch(std::uint32_t id, LanguageId language) {
   Word* const word = &words_[id];
   if (word->count > 0) {
