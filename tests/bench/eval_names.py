@@ -1,12 +1,13 @@
 """Names across languages: sentences of parallel news, found by English names.
 
-    ./dev eval names [LANGUAGE…] [--kind person|other]
+    ./dev eval names [LANGUAGE…] [--kind person|other] [--small]
 
 Each sentence of $DIZIN_DATA/ntrex is an article. A query is a name in its
 English spelling, and the sentences that mention the person are the same in
 every language, so recall and MAP (top 100) can be told for each. Once with one
 database a language, once with one database for all and each language's slice of
-its answer (the query with lang:xx, which filters and does not rank).
+its answer (the query with lang:xx, which filters and does not rank), and of the
+answer as a whole (top 1000). --small types the names in small letters.
 """
 
 import collections
@@ -80,9 +81,9 @@ def search(database, queries, prefix, work, depth=DEPTH):
     return trec_measures.read_run(answer.stdout.splitlines())
 
 
-def measure(database, queries, language, prefix, work, depth=DEPTH):
+def measure(database, queries, languages, prefix, work, depth=DEPTH):
     run = search(database, queries, prefix, work, depth)
-    qrels = {q: {f"{language}:{s}": 1 for s in where}
+    qrels = {q: {f"{language}:{s}": 1 for language in languages for s in where}
              for q, _, where in queries}
     means = [sum(measure(run.get(q, []), judged)
                  for q, judged in qrels.items()) / len(qrels)
@@ -111,12 +112,17 @@ def main(arguments):
         at = arguments.index("--kind")
         kind = arguments[at + 1]
         del arguments[at:at + 2]
+    small = "--small" in arguments
+    if small:
+        arguments.remove("--small")
     data = pathlib.Path(os.environ.get("DIZIN_DATA", "../shared/data"))
     if not (data / "ntrex").is_dir():
         print(f"eval names: skipped, there is no {data}/ntrex")
         return
     sentences = read_sentences(data / "ntrex" / "sentences.tsv")
     queries = read_queries(data / "ntrex" / "name_queries.tsv", kind)
+    if small:
+        queries = [(q, name.lower(), where) for q, name, where in queries]
     languages = arguments or sorted(sentences)
     apart, merged = {}, {}
     with tempfile.TemporaryDirectory() as folder:
@@ -124,16 +130,20 @@ def main(arguments):
         for language in languages:
             database = work / language
             index(database, sentences, [language], work)
-            apart[language] = measure(database, queries, language, "", work)
+            apart[language] = measure(database, queries, [language],
+                                      "", work)
         report(f"One database a language, {len(queries)} names ({kind})", apart,
                REFERENCES)
         index(work / "all", sentences, languages, work)
         for language in languages:
             merged[language] = measure(
-                work / "all", queries, language,
+                work / "all", queries, [language],
                 f"lang:{BASE_LANGUAGE.get(language, language)} ", work)
         report("One database for all, each language's slice", merged,
-           REFERENCES)
+               REFERENCES)
+        whole = measure(work / "all", queries, languages, "", work, 1000)
+        print(f"\nThe answer as a whole: recall {whole[0]:.3f},"
+              f" MAP {whole[1]:.3f}")
 
 
 if __name__ == "__main__":

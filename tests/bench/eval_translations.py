@@ -128,7 +128,7 @@ def main(arguments):
                 print_misses(run, queries, texts)
             else:
                 rows[language] = eval_names.measure(
-                    database, queries, language, "", work, DEPTH)
+                    database, queries, [language], "", work, DEPTH)
     if not show_misses:
         eval_names.report(
             f"One database a language, {len(names)} names", rows)
